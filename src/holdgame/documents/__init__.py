@@ -1,0 +1,1 @@
+"""Reading YAML that people wrote: every value keeps its place, every mistake is told at once."""
