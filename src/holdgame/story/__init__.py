@@ -1,0 +1,1 @@
+"""The story language: from YAML files to a checked story, every value with its place."""

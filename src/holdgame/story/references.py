@@ -1,0 +1,230 @@
+"""Checks that every name in a story means something, and that every way out has a place to go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from holdgame.documents.diagnostics import Diagnostics, Place, did_you_mean
+from holdgame.story import model as m
+from holdgame.story.expressions import Expression, Text
+from holdgame.story.walk import all_steps, bodies, expressions_in, leaves, present
+
+OFF_POLICY = "none"
+
+
+def check_references(story: m.Story, policies: Collection[str], diagnostics: Diagnostics) -> None:
+    """Report unknown scenes, facts, people, routines, policies and names, and missing exits."""
+    _References(story, policies, diagnostics).check()
+
+
+class _References:
+    def __init__(self, story: m.Story, policies: Collection[str], diagnostics: Diagnostics) -> None:
+        self.story = story
+        self.policies = set(policies)
+        self.diagnostics = diagnostics
+        self.targets = {*story.scenes, *story.endings}
+        self.words = {str(v) for var in story.vars.values() for v in var.values}
+
+    def check(self) -> None:
+        story = self.story
+        for id in story.scenes.keys() & story.endings.keys():
+            self._error("HG041", story.endings[id].place, f"`{id}` names a scene and an ending.")
+        top = next(iter(story.endings.values()), None)
+        if story.start and story.start not in story.scenes:
+            where = top.place if top else None
+            if where is not None:
+                self._unknown("HG032", Place(where.source), "scene", story.start, story.scenes)
+        for name in m.Exits.__dataclass_fields__:
+            target = getattr(story.exits, name)
+            if target and target not in self.targets and top:
+                self._unknown(
+                    "HG032", Place(top.place.source), "scene or ending", target, self.targets
+                )
+        for scene in story.scenes.values():
+            self._steps(scene.steps, ())
+            if not leaves(scene.steps):
+                self._error(
+                    "HG040",
+                    scene.place,
+                    f"The scene `{scene.id}` can run out of steps.",
+                    "End it with `go:` or `end:` on every way through.",
+                )
+        for routine in story.routines.values():
+            self._steps(routine.steps, routine.params)
+        for ending in story.endings.values():
+            self._reads(present(ending.text), ())
+            self._policy(ending.because, ending.place)
+        self._recursion()
+        self._missing_exits()
+
+    def _steps(self, steps: m.Steps, params: tuple[str, ...]) -> None:
+        for step in all_steps(steps):
+            self._reads(expressions_in(step), params)
+            match step:
+                case m.Go():
+                    if step.scene in self.story.endings:
+                        self._error(
+                            "HG032",
+                            step.place,
+                            f"`{step.scene}` is an ending.",
+                            f"Write `end: {step.scene}`.",
+                        )
+                    elif step.scene not in self.story.scenes:
+                        self._unknown("HG032", step.place, "scene", step.scene, self.story.scenes)
+                case m.End():
+                    if step.ending not in self.story.endings:
+                        self._unknown(
+                            "HG033", step.place, "ending", step.ending, self.story.endings
+                        )
+                case m.Do():
+                    self._do(step)
+                case m.Set():
+                    for name, _ in step.values:
+                        if name not in self.story.vars:
+                            self._unknown("HG036", step.place, "variable", name, self.story.vars)
+                case m.Verify():
+                    for fact in step.facts:
+                        self._fact(fact, step.place)
+                case m.Explain():
+                    self._fact(step.fact, step.place)
+                case m.Transfer() | m.Hold() | m.Dial() | m.Visit():
+                    if step.answers and step.answers not in self.story.cast:
+                        self._unknown(
+                            "HG034", step.place, "member of the cast", step.answers, self.story.cast
+                        )
+                case m.Book() | m.Pay():
+                    self._policy(step.because, step.place)
+            for name in ("hung_up", "dropped", "closed", "failed"):
+                target = getattr(step, name, "")
+                if target and target not in self.targets:
+                    self._unknown("HG032", step.place, "scene or ending", target, self.targets)
+
+    def _do(self, step: m.Do) -> None:
+        routine = self.story.routines.get(step.routine)
+        if routine is None:
+            self._unknown("HG035", step.place, "routine", step.routine, self.story.routines)
+            return
+        given = [name for name, _ in step.arguments]
+        for name in given:
+            if name not in routine.params:
+                self._unknown("HG035", step.place, "parameter", name, routine.params)
+        for name in routine.params:
+            if name not in given:
+                self._error(
+                    "HG035", step.place, f"`{step.routine}` needs `{name}`.", "Give it in `with:`."
+                )
+
+    def _fact(self, fact: str, place: Place) -> None:
+        if fact not in self.story.facts:
+            self._unknown("HG034", place, "fact", fact, self.story.facts)
+
+    def _policy(self, id: str, place: Place) -> None:
+        if id and id != OFF_POLICY and id not in self.policies and not id.startswith("staffing"):
+            self._unknown("HG038", place, "policy", id, self.policies)
+
+    # -- names in expressions -----------------------------------------------------------------
+
+    def _reads(self, items: Iterable[Expression | Text], params: tuple[str, ...]) -> None:
+        for item in items:
+            for path in item.reads:
+                self._name(path, item.place, params)
+
+    def _name(self, path: tuple[str, ...], place: Place, params: tuple[str, ...]) -> None:
+        root, rest = path[0], path[1:]
+        story = self.story
+        match root:
+            case "company":
+                id = ".".join(rest)
+                if id not in self.policies and id not in ("name", "currency"):
+                    self._unknown("HG038", place, "policy", id, [*self.policies, "name"])
+            case "you":
+                if rest not in (("name",), ("wage",), ("calling_from",)):
+                    self._unknown(
+                        "HG036", place, "name", ".".join(path), ["you.name", "you.calling_from"]
+                    )
+            case "facts":
+                self._fact(".".join(rest), place)
+            case "visits":
+                if ".".join(rest) not in story.scenes:
+                    self._unknown("HG032", place, "scene", ".".join(rest), story.scenes)
+            case "told":
+                known = {*story.cast, "anyone"}
+                if len(rest) != 2 or rest[0] not in known:
+                    self._unknown("HG034", place, "listener", ".".join(rest[:1]), known)
+                else:
+                    self._fact(rest[1], place)
+            case _ if rest or (
+                root not in story.vars and root not in params and root not in self.words
+            ):
+                names = [*story.vars, *params, *self.words, "company", "facts", "you", "visits"]
+                self._unknown("HG036", place, "name", ".".join(path), names)
+
+    # -- the shape of the whole ---------------------------------------------------------------
+
+    def _recursion(self) -> None:
+        calls = {
+            id: [s for s in all_steps(r.steps) if isinstance(s, m.Do)]
+            for id, r in self.story.routines.items()
+        }
+
+        def reaches(start: str, goal: str, seen: set[str]) -> bool:
+            for call in calls.get(start, ()):
+                if call.routine == goal:
+                    return True
+                if call.routine not in seen:
+                    seen.add(call.routine)
+                    if reaches(call.routine, goal, seen):
+                        return True
+            return False
+
+        for id in calls:
+            if reaches(id, id, set()):
+                self._error(
+                    "HG043",
+                    self.story.routines[id].place,
+                    f"The routine `{id}` calls itself.",
+                    "Use a scene and `go:` for what repeats.",
+                )
+
+    def _missing_exits(self) -> None:
+        for step in self._everything():
+            for exit in _throws(step):
+                own = getattr(step, exit, "")
+                if not own and not getattr(self.story.exits, exit):
+                    verb = type(step).__name__.lower()
+                    self._error(
+                        "HG044",
+                        step.place,
+                        f"`{verb}` can throw the customer to `{exit}`, and the story says nowhere "
+                        "what comes then.",
+                        f"Add `{exit}:` to the story's `exits:`.",
+                    )
+
+    def _everything(self) -> Iterator[m.Step]:
+        for steps in bodies(self.story):
+            yield from all_steps(steps)
+
+    def _unknown(self, code: str, place: Place, what: str, name: str, known: Iterable[str]) -> None:
+        self._error(code, place, f"There is no {what} `{name}`.", did_you_mean(name, known))
+
+    def _error(self, code: str, place: Place, sentence: str, mend: str = "") -> None:
+        self.diagnostics.error(code, place, sentence, mend)
+
+
+def _throws(step: m.Step) -> tuple[str, ...]:
+    """The exits that a verb can throw to, under some company's policies."""
+    match step:
+        case m.Dial():
+            return ("closed", "hung_up")
+        case m.Menu():
+            return ("hung_up",)
+        case m.Hold() | m.Transfer():
+            return ("hung_up", "dropped")
+        case m.Closing():
+            return ("dropped",)
+        case m.Verify():
+            return ("failed",)
+        case m.Visit():
+            return ("closed", "hung_up")
+        case _:
+            return ()
