@@ -1,0 +1,188 @@
+"""A phone tree, neutral: what a caller hears, presses, and where each key leads.
+
+Built from a company's own file, generated from four numbers, or imported; readers of trees know
+none of that.
+
+Sources: speech 150 words a minute; 0.6 s between options (acixd: 0.5 to 0.75).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+WORDS_A_SECOND = 2.5
+BETWEEN_OPTIONS = 0.6  # seconds
+KEYS = "1234567890*#"
+ENTRY = "menu"
+_SPOKEN = {"*": "star", "#": "hash"}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuKey:
+    """One option: `text` as it is spoken (`your bill`, `to hear this again`), `to` a node id."""
+
+    key: str
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuNode:
+    """A prompt and its keys. Said `repeats` times in all to a caller who presses nothing.
+
+    `declared_seconds` is the length of the whole prompt where somebody has said it.
+    """
+
+    id: str
+    say: str
+    options: tuple[MenuKey, ...]
+    repeats: int = 2
+    declared_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueNode:
+    """The end of the menu: people, or the wait for them."""
+
+    id: str
+    queue: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayNode:
+    """A recording, then on to another node."""
+
+    id: str
+    say: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndNode:
+    """A recording, then the line goes dead."""
+
+    id: str
+    say: str
+
+
+TreeNode = MenuNode | QueueNode | SayNode | EndNode
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneTree:
+    """Nodes by id, from `entry` on. Every `to` names a node."""
+
+    entry: str
+    nodes: Mapping[str, TreeNode]
+
+    def queues(self) -> tuple[str, ...]:
+        """The queues it leads to, in the order met."""
+        return tuple(n.queue for n in self.nodes.values() if isinstance(n, QueueNode))
+
+    def operator(self) -> str | None:
+        """The queue behind 0 of the first menu, if there is one."""
+        entry = self.nodes[self.entry]
+        keys = entry.options if isinstance(entry, MenuNode) else ()
+        behind = next((self.nodes[k.to] for k in keys if k.key == "0"), None)
+        return behind.queue if isinstance(behind, QueueNode) else None
+
+
+def spoken(node: TreeNode) -> tuple[str, ...]:
+    """The lines a caller hears at a node; of a menu, the prompt and then each option."""
+    match node:
+        case MenuNode():
+            first = (node.say,) if node.say else ()
+            return first + tuple(_option(o) for o in node.options)
+        case SayNode() | EndNode():
+            return (node.say,)
+        case QueueNode():
+            return ()
+
+
+def prompt_seconds(node: TreeNode, key: str | None = None) -> float:
+    """Seconds of listening at a node: all of it, or until the option of `key` has been said."""
+    lines = spoken(node)
+    whole = _seconds(lines)
+    heard = whole
+    if isinstance(node, MenuNode) and key is not None:
+        before = len(lines) - len(node.options)
+        at = next((i for i, o in enumerate(node.options) if o.key == key), len(node.options) - 1)
+        heard = _seconds(lines[: before + at + 1])
+    if isinstance(node, MenuNode) and node.declared_seconds is not None:
+        return node.declared_seconds * heard / whole
+    return heard
+
+
+def right_keys(tree: PhoneTree, queues: Collection[str]) -> Mapping[str, frozenset[str]]:
+    """At each menu, by node id: the keys on a way to one of the queues with the fewest steps.
+
+    Empty where no key leads there any more.
+    """
+    distance = _distances(tree, queues)
+    right: dict[str, frozenset[str]] = {}
+    for node in tree.nodes.values():
+        if isinstance(node, MenuNode):
+            steps = {o.key: distance[o.to] for o in node.options if o.to in distance}
+            least = min(steps.values(), default=0)
+            right[node.id] = frozenset(k for k, s in steps.items() if s == least)
+    return MappingProxyType(right)
+
+
+def depth(tree: PhoneTree, queues: Collection[str] | None = None) -> int:
+    """Keys that must be pressed, at the least, to reach the farthest of the queues."""
+    wanted = tree.queues() if queues is None else queues
+    found = [_distances(tree, [q]).get(tree.entry) for q in wanted]
+    return max((steps for steps in found if steps is not None), default=0)
+
+
+def leads_to(node: TreeNode) -> tuple[str, ...]:
+    """The ids of the nodes that follow."""
+    match node:
+        case MenuNode():
+            return tuple(o.to for o in node.options)
+        case SayNode():
+            return (node.to,)
+        case QueueNode() | EndNode():
+            return ()
+
+
+def _distances(tree: PhoneTree, queues: Collection[str]) -> dict[str, int]:
+    """Steps from each node to the nearest of the queues, for nodes that lead there at all."""
+    before: dict[str, list[str]] = {id: [] for id in tree.nodes}
+    for id, to in _edges(tree):
+        before[to].append(id)
+    distance = {n.id: 0 for n in tree.nodes.values() if isinstance(n, QueueNode)}
+    distance = {id: 0 for id in distance if _queue(tree, id) in queues}
+    waiting = deque(distance)
+    while waiting:
+        id = waiting.popleft()
+        for earlier in before[id]:
+            if earlier not in distance:
+                distance[earlier] = distance[id] + 1
+                waiting.append(earlier)
+    return distance
+
+
+def _edges(tree: PhoneTree) -> Iterator[tuple[str, str]]:
+    for node in tree.nodes.values():
+        for to in leads_to(node):
+            yield node.id, to
+
+
+def _queue(tree: PhoneTree, id: str) -> str:
+    node = tree.nodes[id]
+    return node.queue if isinstance(node, QueueNode) else ""
+
+
+def _option(option: MenuKey) -> str:
+    lead = "" if option.text.startswith(("to ", "To ")) else "for "
+    sentence = f"{lead}{option.text}, press {_SPOKEN.get(option.key, option.key)}."
+    return sentence[0].upper() + sentence[1:]
+
+
+def _seconds(lines: tuple[str, ...]) -> float:
+    words = sum(len(line.split()) for line in lines)
+    return words / WORDS_A_SECOND + BETWEEN_OPTIONS * max(0, len(lines) - 1)
