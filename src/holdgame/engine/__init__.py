@@ -1,0 +1,1 @@
+"""The rules: `expand(world, state) -> moment`. Pure; no file, no clock, no screen."""

@@ -1,0 +1,116 @@
+"""`expand(world, state) -> moment`: the whole of the rules, seen from outside.
+
+Total: every state yields a moment. Steps that need nobody's decision run together into one
+`Tell`; a story that never comes to a moment, or whose expressions fail, ends as broken with a
+sentence instead of an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from holdgame.engine.going import Passed, here
+from holdgame.engine.moments import Charges, Ended, Exit, Here, Line, Moment, Tell
+from holdgame.engine.program import Enter
+from holdgame.engine.state import State
+from holdgame.engine.steps import (
+    cancel,
+    chance,
+    channels,
+    choose,
+    closing,
+    dial,
+    ending,
+    explain,
+    feel,
+    flow,
+    hold,
+    later,
+    menu,
+    money,
+    pitch,
+    request,
+    speech,
+    transfer,
+    verify,
+)
+from holdgame.engine.world import World
+from holdgame.story import model as m
+from holdgame.story.expressions import ExpressionProblem
+
+MOST_SILENT_STEPS = 500
+
+RULES: dict[type, Callable[[World, State, Any, Any], Passed | Moment]] = {
+    Enter: flow.enter,
+    m.Say: speech.say,
+    m.Choose: choose.choose,
+    m.Go: flow.go,
+    m.End: flow.end,
+    m.If: flow.if_,
+    m.Set: flow.set_,
+    m.Do: flow.do,
+    m.Chance: chance.chance,
+    m.Dial: dial.dial,
+    m.HangUp: dial.hang_up,
+    m.Menu: menu.menu,
+    m.Hold: hold.hold,
+    m.Verify: verify.verify,
+    m.Explain: explain.explain,
+    m.Transfer: transfer.transfer,
+    m.Request: request.request,
+    m.Pitch: pitch.pitch,
+    m.Cancel: cancel.cancel,
+    m.Promise: later.promise,
+    m.Later: later.later,
+    m.Closing: closing.closing,
+    m.Write: channels.write,
+    m.Visit: channels.visit,
+    m.Pay: money.pay,
+    m.Book: money.book,
+    m.Feel: feel.feel,
+    m.Ending: ending.ending,
+}
+
+
+def expand(world: World, state: State) -> Moment:
+    """The one moment that the rules yield in a state. Remembered by the world."""
+    known = world.moments.get(state)
+    if known is None:
+        known = _expand(world, state)
+        world.remember(state, known)
+    return known
+
+
+def _expand(world: World, state: State) -> Moment:
+    lines: list[Line] = []
+    charges: list[Any] = []
+    start = state
+    for _ in range(MOST_SILENT_STEPS):
+        state = world.returned(state)
+        if state.pc < 0:
+            return _broken("The story ran out of steps here.")
+        node = world.program.nodes[state.pc]
+        try:
+            result = RULES[type(node.step)](world, state, node, node.step)
+        except ExpressionProblem as problem:
+            where = f"{problem.place}: " if problem.place else ""
+            return _broken(f"{where}{problem.sentence}")
+        if not isinstance(result, Passed):
+            if not lines and not charges:
+                return result
+            return _told(world, start, state, tuple(lines), tuple(charges))
+        lines += result.lines
+        charges += result.charges
+        state = result.state
+    return _broken("The story goes round in circles without anybody deciding anything.")
+
+
+def _told(
+    world: World, start: State, state: State, lines: tuple[Line, ...], charges: Charges
+) -> Tell:
+    return Tell(here(world, start), lines, Exit(world.settle(state), charges))
+
+
+def _broken(sentence: str) -> Ended:
+    return Ended(Here("broken"), "broken", False, "The story broke off", broken=sentence)

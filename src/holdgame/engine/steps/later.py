@@ -1,0 +1,46 @@
+"""later and promise: time that passes off the phone, and what was promised for it."""
+
+from __future__ import annotations
+
+from holdgame.engine.going import Passed, forward
+from holdgame.engine.moments import Chance, Charge, Charges, Exit
+from holdgame.engine.program import Node
+from holdgame.engine.state import OFF, State
+from holdgame.engine.steps.chance import either
+from holdgame.engine.steps.flow import advanced
+from holdgame.engine.world import World
+from holdgame.story import model as m
+
+STAYS_ON_THE_LINE = 15 * 60  # seconds: a promise for sooner is waited for on the line (judgement)
+
+
+def later(world: World, state: State, node: Node, step: m.Later) -> Passed:
+    """Time passes; any call is over."""
+    charges: Charges = (passed_time(step.seconds),)
+    if step.without:
+        charges += (Charge("without", seconds=step.seconds, touchpoint="delivery"),)
+    after = advanced(world, forward(state, node.next), int(step.seconds // 60))
+    return Passed(after._replace(call=OFF), (), charges)
+
+
+def passed_time(seconds: float, because: str = "none") -> Charge:
+    """Seconds of the calendar, never of the customer's attention."""
+    return Charge("elapsed", because=because, seconds=seconds, touchpoint="delivery")
+
+
+def promise(world: World, state: State, node: Node, step: m.Promise) -> Chance:
+    """Kept as often as `followup.kept`; the time promised passes either way."""
+    after = advanced(world, state, int(step.within // 60))
+    if step.within > STAYS_ON_THE_LINE:
+        after = after._replace(call=OFF)
+    time = passed_time(step.within)
+    broken = Charge("broken_promise", because="followup.kept", touchpoint="follow-up")
+    no = forward(after, node.branches["broken"])._replace(ended_by="followup.kept")
+    return either(
+        world,
+        state,
+        "",
+        world.number("followup.kept"),
+        ("kept", Exit(world.settle(forward(after, node.branches["kept"])), (time,))),
+        ("broken", Exit(world.settle(no), (time, broken))),
+    )
