@@ -16,13 +16,14 @@ from holdgame.story.walk import expressions_in, present
 
 Slot = str
 LINE, QUEUE, WHO, IDENTITY, MOVED = "line", "queue", "who", "identity", "moved"
-CONTACTS, CHANNEL, REFUSED, ENDED_BY, PREVIOUS, CLOCK = (
+CONTACTS, CHANNEL, REFUSED, ENDED_BY, PREVIOUS, CLOCK, SHOWN = (
     "contacts",
     "channel",
     "refused",
     "ended_by",
     "previous",
     "clock",
+    "shown",
 )
 
 
@@ -149,7 +150,7 @@ def _uses(story: m.Story, pc: int, node: Node) -> Iterable[Slot]:
         case m.Explain():
             yield from (told(step.fact), knows(step.fact), MOVED)
         case m.Request():
-            yield CLOCK
+            yield from (CLOCK, SHOWN)
         case m.Later() | m.Promise():
             yield CLOCK
         case m.Ending():

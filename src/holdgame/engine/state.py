@@ -41,7 +41,8 @@ class State(NamedTuple):
     `pc` is a step of the program; `inner` is how far the company's rules have led inside it.
     `told` has a bit for each fact that somebody was told; `once` one for each option that may be
     taken once. `refused` is the rule that refused last, `ended_by` what ended the contact,
-    `previous` what ended the one before. `clock` is minutes since the story began.
+    `previous` what ended the one before. `clock` is minutes since the story began;
+    `shown` is whether the evidence was found and shown already.
     """
 
     pc: int
@@ -58,3 +59,4 @@ class State(NamedTuple):
     ended_by: str = ""
     previous: str = ""
     clock: int = 0
+    shown: bool = False

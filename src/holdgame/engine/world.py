@@ -111,6 +111,7 @@ class World:
             state.ended_by if mask.ended_by else "",
             state.previous if mask.previous else "",
             (state.clock if self.counts_days else state.clock % DAY) if mask.clock else 0,
+            state.shown and mask.shown,
         )
 
     def _vars(self, state: State, mask: _Mask) -> tuple[object, ...]:
@@ -244,6 +245,7 @@ class _Mask:
         "once",
         "previous",
         "refused",
+        "shown",
         "some_var_dead",
         "told",
         "vars",
@@ -268,6 +270,7 @@ class _Mask:
         self.ended_by = liveness.ENDED_BY in live
         self.previous = liveness.PREVIOUS in live
         self.clock = liveness.CLOCK in live
+        self.shown = liveness.SHOWN in live
 
     def call(self, call: Call) -> Call:
         return Call(

@@ -27,7 +27,8 @@ _AUTHORITY = {
 def request(world: World, state: State, node: Node, step: m.Request) -> Passed:
     """Granted, refused by a rule, or passed to somebody who may decide."""
     amount = _amount(world, state, step)
-    effort = _evidence_effort(world, step)
+    effort = _evidence_effort(world, state, step)
+    state = state._replace(shown=state.shown or bool(effort))
     rule = _first_refusal(world, state, step)
     if rule:
         return _refused(state, node, rule, effort)
@@ -61,8 +62,10 @@ def _first_refusal(world: World, state: State, step: m.Request) -> str:
     return ""
 
 
-def _evidence_effort(world: World, step: m.Request) -> Charges:
-    """Finding and sending what the rule wants to see, each piece."""
+def _evidence_effort(world: World, state: State, step: m.Request) -> Charges:
+    """Finding and sending what the rule wants to see, each piece; once found it is at hand."""
+    if state.shown:
+        return ()
     asked = _EVIDENCE.get(world.word("refund.evidence"), ())
     return tuple(
         Charge(
