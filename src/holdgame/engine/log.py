@@ -7,7 +7,7 @@ takes outcomes as they are written and needs no dice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,7 +115,7 @@ def replay(world: World, seed: int, entries: Iterable[Entry]) -> Replayed:
     renamed = world.story.renamed
     fitted = 0
     for entry in entries:
-        place = renamed.get(entry.place, entry.place)
+        place = _renamed_place(entry.place, renamed)
         _hear_out(journey)
         moment = journey.moment
         if isinstance(moment, Ended):
@@ -138,6 +138,12 @@ def replay(world: World, seed: int, entries: Iterable[Entry]) -> Replayed:
     return Replayed(journey, fitted)
 
 
+def _renamed_place(place: str, renamed: Mapping[str, str]) -> str:
+    """A place with its scenes, routines and step ids under their new names."""
+    calls = [part.split("/") for part in place.split(">")]
+    return ">".join("/".join(renamed.get(name, name) for name in call) for call in calls)
+
+
 def _hear_out(journey: Journey) -> None:
     for _ in range(MOST_TELLS):
         if not isinstance(journey.moment, Tell):
@@ -157,7 +163,7 @@ def _fits(moment: object, answer: Answer | None) -> bool:
             return False
 
 
-def _renamed(answer: Answer, renamed: object) -> Answer:
-    if isinstance(answer, Chose) and isinstance(renamed, dict):
+def _renamed(answer: Answer, renamed: Mapping[str, str]) -> Answer:
+    if isinstance(answer, Chose):
         return Chose(renamed.get(answer.option, answer.option), answer.text)
     return answer

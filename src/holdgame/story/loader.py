@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from holdgame.company.catalogue import read_policy
+from holdgame.company.policy import Policy
 from holdgame.documents.diagnostics import Diagnostics, FileProblem, Place, Source
 from holdgame.documents.fields import Fields
 from holdgame.documents.nodes import Mapping, Node, Scalar, Sequence, kind
@@ -73,7 +75,7 @@ def read_story(path: Path, policies: Collection[str]) -> Loaded:
         )
         return Loaded(None, diagnostics)
     story = _Loader(path, root, source, diagnostics).load()
-    check_references(story, policies, diagnostics)
+    check_references(story, {*policies, *(p.id for p in story.policies)}, diagnostics)
     return Loaded(None if diagnostics.errors else story, diagnostics)
 
 
@@ -116,6 +118,7 @@ class _Loader:
             routines=self.parts.routines,
             endings=self._endings(steps),
             renamed=self._renamed(),
+            policies=self._policies(),
             fingerprint=self._finish(),
         )
 
@@ -345,6 +348,14 @@ class _Loader:
         if fields is None:
             return {}
         return {key.text: node.text for key, node in fields.entries() if isinstance(node, Scalar)}
+
+    def _policies(self) -> tuple[Policy, ...]:
+        """The story's own rows of the catalogue, for one company's peculiar rule."""
+        fields = self.top.mapping("policies")
+        if fields is None:
+            return ()
+        rows = (read_policy(key.text, node, self.diagnostics) for key, node in fields.entries())
+        return tuple(row for row in rows if row is not None)
 
     def _starts(self) -> datetime:
         node = self.top.scalar("starts")

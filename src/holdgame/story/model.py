@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from holdgame.company.policy import Policy
 from holdgame.documents.diagnostics import Place
 from holdgame.story.expressions import Text
 from holdgame.story.steps import (
@@ -182,6 +183,7 @@ class Story:
     endings: Mapping[str, Ending]
     fingerprint: str
     renamed: Mapping[str, str] = field(default_factory=dict)
+    policies: tuple[Policy, ...] = ()
 
 
 __all__ = [

@@ -1,0 +1,57 @@
+"""holdgame debrief: a saved play, looked at again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from holdgame.cli import loading
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "debrief",
+        help="look at a saved play again",
+        description="Look at a saved play again; `holdgame where` says where plays are kept.",
+    )
+    command.add_argument("file", type=Path, help="a .journey file")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--text", action="store_true", help="as text, on standard output")
+    command.set_defaults(run=run)
+    return command
+
+
+def run(options: argparse.Namespace) -> int:
+    from holdgame.play.journal import read_journal
+    from holdgame.play.sitting import resume
+
+    journal = read_journal(options.file)
+    sitting = resume(loading.world_of(journal, loading.folders(options)), journal, write=False)
+    if sitting.told:
+        print(f"holdgame: {sitting.told}", file=sys.stderr)
+    if not sitting.journey.ended:
+        print(
+            "holdgame: this play has no ending yet. Go on with it: holdgame play --resume",
+            file=sys.stderr,
+        )
+        return 1
+    if not (options.json or options.text) and sys.stdout.isatty() and sys.stdin.isatty():
+        from holdgame.cli.screen import debrief_on_screen
+
+        return debrief_on_screen(sitting)
+    from holdgame.debrief.debrief import Debrief
+
+    debrief = Debrief.of(sitting)
+    if options.json:
+        import json
+
+        from holdgame.debrief.as_json import as_dict
+
+        print(json.dumps(as_dict(debrief), ensure_ascii=False, indent=2))
+    else:
+        from holdgame.debrief.text import render
+
+        print(render(debrief))
+    return 0

@@ -1,0 +1,88 @@
+"""Finding and loading what a command names: a story, a company, a saved journey."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from holdgame.play.folders import Folders, shipped
+
+if TYPE_CHECKING:
+    from holdgame.engine.world import World
+    from holdgame.play.journal import Journal
+
+STORY = "refund-abroad"
+COMPANY = "meridian"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A world with where its parts came from, as a journey file keeps them."""
+
+    world: World
+    story_file: str
+    company_text: str
+
+
+def folders(options: argparse.Namespace) -> Folders:
+    return Folders.standard(options.data_dir)
+
+
+def story_folders(where: Folders) -> tuple[Path, ...]:
+    """Where stories are looked for, the player's own first."""
+    return where.stories, shipped("stories")
+
+
+def default_company(where: Folders) -> str:
+    """The player's own company, if they have made one; else the one that ships."""
+    from holdgame.company.companies import list_companies
+
+    own = [c.id for c in list_companies(where.companies) if not c.shipped]
+    return own[0] if own else COMPANY
+
+
+def choose(where: Folders, story: str | None, company: str | None) -> Chosen:
+    """The world of a story under a company. Raises `FileProblem`."""
+    from holdgame.company.companies import find_company
+    from holdgame.play.worlds import load_world
+    from holdgame.story.stories import find_story
+
+    company_file = find_company(company or default_company(where), where.companies)
+    story_file = find_story(story or STORY, *story_folders(where))
+    world = load_world(story_file, company_file)
+    return Chosen(world, str(story_file), company_file.read_text(encoding="utf-8-sig"))
+
+
+def world_of(journal: Journal, where: Folders) -> World:
+    """The world a journal was played in; its story is looked for by file, then by id."""
+    from holdgame.play.worlds import world_played
+    from holdgame.story.stories import find_story
+
+    header = journal.header
+    named = header.story_file if Path(header.story_file).is_file() else header.story
+    return world_played(journal, find_story(named, *story_folders(where)))
+
+
+def nothing_to_resume() -> int:
+    """Says that there is no unfinished play; the exit code."""
+    print("holdgame: there is no unfinished play to go on with.", file=sys.stderr)
+    return 1
+
+
+def latest_unfinished(where: Folders, story: str | None) -> Path | None:
+    """The newest journey without an ending, of this story if one is named."""
+    from holdgame.play.journal import JournalProblem, read_journal
+
+    if not where.journeys.is_dir():
+        return None
+    for path in sorted(where.journeys.glob("*.journey"), reverse=True):
+        try:
+            journal = read_journal(path)
+        except JournalProblem:
+            continue
+        if not journal.ended and story in (None, journal.header.story):
+            return path
+    return None

@@ -1,0 +1,133 @@
+"""holdgame play: on screen, in plain text, or by a rehearsal customer."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+from typing import TYPE_CHECKING, Any
+
+from holdgame.cli import loading
+from holdgame.play.pace import parse_pace
+
+if TYPE_CHECKING:
+    from holdgame.play.folders import Folders
+    from holdgame.play.pace import Pace
+    from holdgame.play.sitting import Sitting
+
+NO_TERMINAL = (
+    "holdgame: this is not a terminal. Use --plain to play line by line, "
+    "or --bot to let a rehearsal customer play."
+)
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "play",
+        help="play a story under a company's rules",
+        description="Play a story under a company's rules.",
+        epilog="A pace of 10 is ten times as fast; brisk begins 1:1 and asks after a minute.",
+    )
+    command.add_argument("story", nargs="?", help="a story's id, or its file (refund-abroad)")
+    command.add_argument("--company", metavar="NAME|FILE", help="whose rules (yours, or meridian)")
+    command.add_argument(
+        "--pace", type=_pace, default="brisk", help="honest, brisk, instant or a number (brisk)"
+    )
+    command.add_argument("--seed", type=int, help="the journey's luck; printed when it is drawn")
+    command.add_argument("--plain", action="store_true", help="line by line, from standard input")
+    command.add_argument("--resume", action="store_true", help="go on with the latest unfinished")
+    command.add_argument("--bot", action="store_true", help="let a rehearsal customer play")
+    command.add_argument("--json", action="store_true", help="with --bot: the result as JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def _pace(text: str) -> Pace:
+    try:
+        return parse_pace(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.json and not options.bot:
+        return _usage("--json goes with --bot; a saved play has `holdgame debrief FILE --json`.")
+    if options.bot and (options.plain or options.resume):
+        return _usage("--bot plays a whole journey by itself; leave out --plain and --resume.")
+    if options.bot:
+        return _bot(options)
+    if options.plain:
+        return _plain(options)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(NO_TERMINAL, file=sys.stderr)
+        return 2
+    return _screen(options)
+
+
+def _usage(sentence: str) -> int:
+    print(f"holdgame: {sentence}", file=sys.stderr)
+    return 2
+
+
+def _seed(options: argparse.Namespace) -> int:
+    return secrets.randbelow(2**32) if options.seed is None else options.seed
+
+
+def _bot(options: argparse.Namespace) -> int:
+    import json
+
+    from holdgame.debrief.debrief import Debrief
+    from holdgame.debrief.result import result
+    from holdgame.debrief.text import render
+    from holdgame.engine.rehearsal import rehearse
+
+    chosen = loading.choose(loading.folders(options), options.story, options.company)
+    seed = _seed(options)
+    journey = rehearse(chosen.world, seed)
+    if options.json:
+        print(json.dumps(result(journey), ensure_ascii=False, indent=2))
+    else:
+        print(f"A rehearsal customer played with seed {seed}.\n")
+        print(render(Debrief.of(journey)))
+    return 0
+
+
+def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
+    """A new sitting, or the latest unfinished one; None (said) when there is none."""
+    from holdgame.play.sitting import begin, resume
+
+    if not options.resume:
+        chosen = loading.choose(where, options.story, options.company)
+        return begin(
+            chosen.world,
+            _seed(options),
+            options.pace,
+            where.journeys,
+            story_file=chosen.story_file,
+            company_text=chosen.company_text,
+        )
+    from holdgame.play.journal import read_journal
+
+    path = loading.latest_unfinished(where, options.story)
+    if path is None:
+        loading.nothing_to_resume()
+        return None
+    journal = read_journal(path)
+    return resume(loading.world_of(journal, where), journal)
+
+
+def _plain(options: argparse.Namespace) -> int:
+    from holdgame.plain.session import play_plainly
+
+    where = loading.folders(options)
+    new = not where.journeys.exists()
+    sitting = _sitting(options, where)
+    if sitting is None:
+        return 1
+    return play_plainly(sitting, sys.stdin, sys.stdout, first_run=new)
+
+
+def _screen(options: argparse.Namespace) -> int:
+    from holdgame.cli.screen import play_on_screen
+
+    return play_on_screen(options, choosing=getattr(options, "choosing", False))

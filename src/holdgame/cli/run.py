@@ -1,0 +1,102 @@
+"""Reading the command line and answering its mistakes in sentences."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from holdgame import __version__
+from holdgame.cli import companies, debrief, forget, play, stories, where
+
+EXAMPLES = """\
+examples:
+  holdgame                                     open the game
+  holdgame play refund-abroad                  play one story
+  holdgame play --company larkspur             the same story under other rules
+  holdgame play --pace honest                  every second of every hold
+  holdgame play --plain                        line by line, for screen readers and pipes
+  holdgame play --resume                       go on where you stopped
+  holdgame play --bot --seed 7 --json          let a rehearsal customer play, print the result
+  holdgame debrief FILE --text                 read a saved play's debrief again
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="holdgame",
+        description="Put yourself on hold with your own company.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"holdgame {__version__}")
+    _data_dir(top, None)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for module in (play, stories, companies, debrief, where, forget):
+        _data_dir(module.add(commands), argparse.SUPPRESS)
+    return top
+
+
+def _data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
+    to.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        default=default,
+        help="keep everything in DIR instead of the system's folders",
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; mistakes become sentences and exit codes."""
+    options = parser().parse_args(arguments)
+    if not getattr(options, "run", None):
+        options = parser().parse_args([*arguments, "play"])
+        options.choosing = True  # `holdgame` alone: the player picks
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone; nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as problem:
+        return _told(problem, options)
+    return code
+
+
+def _told(problem: Exception, options: argparse.Namespace) -> int:
+    from holdgame.documents.diagnostics import FileProblem
+
+    if isinstance(problem, FileProblem):
+        print(problem, file=sys.stderr)
+        return 1
+    from holdgame.play.journal import JournalProblem
+
+    if isinstance(problem, JournalProblem | OSError):
+        print(f"holdgame: {problem}", file=sys.stderr)
+        return 1
+    return _logged(problem, options)
+
+
+def _logged(problem: Exception, options: argparse.Namespace) -> int:
+    """A bug of ours: its trace goes to a file, a sentence to the person."""
+    import traceback
+
+    from holdgame.play.folders import Folders
+
+    path = Folders.standard(options.data_dir).log / "error.log"
+    print(f"holdgame: something went wrong inside holdgame: {problem!r}.", file=sys.stderr)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            traceback.print_exception(problem, file=log)
+    except OSError:
+        traceback.print_exception(problem)
+    else:
+        print(f"Nothing you played is lost. The details are in {path}.", file=sys.stderr)
+    return 1

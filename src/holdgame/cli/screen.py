@@ -1,0 +1,73 @@
+"""Opening the game on the screen: what the app needs, handed to it."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from holdgame.cli import loading
+
+if TYPE_CHECKING:
+    from holdgame.play.folders import Folders
+    from holdgame.play.sitting import Sitting
+    from holdgame.tui.setup import Choice
+
+
+def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
+    """Open the app. `choosing`: nothing was named, so the player picks story and company."""
+    from holdgame.tui.app import HoldgameApp
+    from holdgame.tui.setup import Setup
+
+    where = loading.folders(options)
+    resumed = loading.latest_unfinished(where, options.story) if options.resume else None
+    if options.resume and resumed is None:
+        return loading.nothing_to_resume()
+    story, company = options.story or "", options.company or ""
+    if not choosing and resumed is None:
+        story, company = story or loading.STORY, company or loading.default_company(where)
+    setup = Setup(
+        stories=lambda: _stories(where, story),
+        companies=lambda: _companies(where, company),
+        journeys=where.journeys,
+        clock=time.monotonic,
+        story=story,
+        company=company,
+        pace=options.pace.name,
+        seed=options.seed,
+        resume=resumed,
+        first_run=not where.journeys.exists(),
+    )
+    app = HoldgameApp(setup)
+    app.run()
+    return app.return_code or 0
+
+
+def debrief_on_screen(sitting: Sitting) -> int:
+    """A saved play's debrief, on the screen."""
+    raise NotImplementedError(sitting)
+
+
+def _stories(where: Folders, named: str) -> Sequence[Choice]:
+    from holdgame.story.stories import find_story, list_stories
+    from holdgame.tui.setup import Choice
+
+    found = [
+        Choice(s.id, s.title, s.path, s.blurb) for s in list_stories(*loading.story_folders(where))
+    ]
+    if named and named not in {c.id for c in found}:
+        path = find_story(named, *loading.story_folders(where))
+        found.insert(0, Choice(named, named, path))
+    return found
+
+
+def _companies(where: Folders, named: str) -> Sequence[Choice]:
+    from holdgame.company.companies import find_company, list_companies
+    from holdgame.tui.setup import Choice
+
+    found = [Choice(c.id, c.name, c.path) for c in list_companies(where.companies)]
+    if named and named not in {c.id for c in found}:
+        found.insert(0, Choice(named, Path(named).stem, find_company(named, where.companies)))
+    return found

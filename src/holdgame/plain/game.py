@@ -1,0 +1,331 @@
+"""One play in plain text: before, the play, after, the debrief."""
+
+from __future__ import annotations
+
+import textwrap
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TextIO
+
+from holdgame.engine.going import HANG_UP
+from holdgame.engine.journey import Befell, CalledBack, Chose, Left, Served
+from holdgame.engine.moments import Ask, Chance, Ended, Line, Option, Tell, Wait
+from holdgame.plain.lines import EndOfInput, Lines
+from holdgame.play import questions as q
+from holdgame.play.notes import After, Before, Prediction, Speed, Table
+from holdgame.play.pace import ASK_AFTER, FASTER, HoldClock
+from holdgame.play.sitting import Sitting
+
+WIDTH = 76
+
+
+@dataclass(slots=True)
+class PlainGame:
+    """Plays a sitting on two streams. `clock` gives monotonic seconds."""
+
+    sitting: Sitting
+    lines: Lines
+    out: TextIO
+    clock: Callable[[], float] = time.monotonic
+
+    # -- saying and asking ----------------------------------------------------------------------
+
+    def say(self, text: str = "", indent: str = "") -> None:
+        for paragraph in text.split("\n"):
+            wrapped = textwrap.wrap(
+                paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent
+            )
+            print("\n".join(wrapped), file=self.out)
+        self.out.flush()
+
+    def ask(self, prompt: str) -> str:
+        print(f"{prompt} > ", end="", file=self.out, flush=True)
+        try:
+            return self.lines.next().strip()
+        finally:
+            print(file=self.out)
+
+    def number(self, prompt: str, low: float, high: float) -> float | None:
+        """A number within bounds; an empty line skips."""
+        while True:
+            typed = self.ask(f"{prompt} (enter skips)")
+            if not typed:
+                return None
+            try:
+                value = float(typed.replace(",", "."))
+            except ValueError:
+                value = low - 1
+            if low <= value <= high:
+                return value
+            self.say(f"A number from {low:g} to {high:g}, please.")
+
+    def whole(self, prompt: str, low: int, high: int) -> int | None:
+        value = self.number(prompt, low, high)
+        return None if value is None else round(value)
+
+    # -- before and after -------------------------------------------------------------------------
+
+    def before(self) -> None:
+        story, company = self.sitting.world.story, self.sitting.world.company
+        self.say(f"{story.title} · under {company.name}'s rules")
+        self.say(story.blurb)
+        self.say()
+        times = ", ".join(f"{n} {t}" for n, t in enumerate(q.LAST_TIMES, 1))
+        said: list[str] = []
+        for question in (q.LAST_CALLED, q.LAST_VISITED, q.LAST_SAT_BESIDE):
+            number = self.whole(f"{question}\n{times}", 1, len(q.LAST_TIMES))
+            said.append(q.LAST_TIMES[number - 1] if number else "")
+        called, visited, sat_beside = said
+        self.sitting.note(Before(called, visited, sat_beside, self.whole(q.WOULD_YOU, 0, 10)))
+        self.say(q.NOT_THIS_CUSTOMER)
+        hold = self.number(q.PREDICT_HOLD, 0, 1000)
+        transfers = self.whole(q.PREDICT_TRANSFERS, 0, 100)
+        tellings = self.whole(q.PREDICT_TELLINGS, 0, 100)
+        resolved = self.ask(f"{q.PREDICT_RESOLVED} y or n (enter skips)").lower()
+        believed = None if resolved[:1] not in ("y", "n") else resolved[:1] == "y"
+        self.sitting.note(Prediction(hold, transfers, tellings, believed))
+        self.say()
+        self.say("During the play: f and a number from 1 to 5 says how it feels, p shows your")
+        self.say("papers, h hangs up, q leaves and keeps your call.")
+        self.say()
+
+    def after(self) -> None:
+        guess = self.number(q.HOLD_GUESS, 0, 1000) if self.sitting.all(Table) else None
+        understood = self.whole(q.UNDERSTOOD, 0, 10)
+        would = self.whole(q.WOULD_YOU, 0, 10)
+        self.sitting.note(After(guess, understood, would))
+
+    # -- the play ---------------------------------------------------------------------------------
+
+    def play(self) -> bool:
+        """Play to an ending; False when the player left before it. Raises nothing for either."""
+        try:
+            while not isinstance(self.sitting.moment, Ended):
+                if not self.one_moment():
+                    return False
+        except EndOfInput:
+            return False
+        ended = self.sitting.moment
+        assert isinstance(ended, Ended)
+        self.say()
+        self.say(ended.title.upper())
+        self.say(ended.text or ended.broken)
+        return True
+
+    def one_moment(self) -> bool:
+        moment = self.sitting.moment
+        match moment:
+            case Tell():
+                self._told(moment)
+            case Ask():
+                return self._asked(moment)
+            case Wait():
+                return self._held(moment)
+            case Chance():
+                event = self.sitting.answer()
+                assert isinstance(event.answer, Befell)
+        return True
+
+    def _told(self, moment: Tell) -> None:
+        self.show(moment.lines)
+        days = sum(c.seconds for c in moment.exit.charges if c.kind == "elapsed")
+        self.sitting.answer()
+        if days:
+            self.say(f"({_passed(days)} later)")
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        for line in lines:
+            self.say(f"{line.name}: {line.text}" if line.name else line.text)
+
+    def _asked(self, moment: Ask) -> bool:
+        self.show(moment.lines)
+        match moment.how:
+            case "choice" | "feeling":
+                return self._choice(moment)
+            case "key":
+                return self._typed(moment, "Press a key")
+            case "own_words":
+                return self._typed(moment, self._telling(moment))
+            case _:
+                fact = self.sitting.world.story.facts[moment.fact]
+                return self._typed(moment, f"Your {fact.label}")
+
+    def _telling(self, moment: Ask) -> str:
+        told = sum(1 for _, c in self.sitting.journey.charges() if c.did == "telling")
+        label = self.sitting.world.story.facts[moment.fact].label
+        for number, phrase in enumerate(moment.phrases, 1):
+            self.say(f"{number}. {phrase}")
+        if told:
+            times = "once" if told == 1 else "twice" if told == 2 else f"{told} times"
+            return f"Tell them {label}. You have told it {times}; they cannot see that"
+        return f"Tell them {label}, in your own words (enter reads it from your papers)"
+
+    def _choice(self, moment: Ask) -> bool:
+        open_: list[Option] = []
+        for option in moment.options:
+            if option.closed:
+                self.say(f"-  {option.text} ({option.closed})")
+            elif option.id != HANG_UP:
+                open_.append(option)
+                self.say(f"{len(open_)}. {option.text}")
+        while True:
+            typed = self.ask("Your choice")
+            done = self.command(typed, moment)
+            if done is not None:
+                return done
+            if typed.isdigit() and 1 <= int(typed) <= len(open_):
+                self.sitting.answer(Chose(open_[int(typed) - 1].id))
+                return True
+            if not self._is_command(typed):
+                self.say(f"A number from 1 to {len(open_)}, please.")
+
+    def _typed(self, moment: Ask, prompt: str) -> bool:
+        while True:
+            typed = self.ask(prompt)
+            done = self.command(typed, moment)
+            if done is not None:
+                return done
+            if self._is_command(typed):
+                continue
+            if moment.how == "own_words":
+                typed = self._own_words(moment, typed)
+            id = moment.option_for(typed)
+            if moment.option(id) is None:
+                self.say("That key does nothing here.")
+                continue
+            self.sitting.answer(Chose(id, typed if moment.how != "key" else ""))
+            return True
+
+    @staticmethod
+    def _own_words(moment: Ask, typed: str) -> str:
+        if not typed:
+            return moment.expects
+        if typed.isdigit() and 1 <= int(typed) <= len(moment.phrases):
+            return moment.phrases[int(typed) - 1]
+        return typed
+
+    # -- commands ---------------------------------------------------------------------------
+
+    @staticmethod
+    def _is_command(typed: str) -> bool:
+        word = typed.lower().split(" ")[0]
+        if word == "f":
+            return typed[1:].strip() in ("1", "2", "3", "4", "5")
+        return typed.lower() in ("h", "p", "q", "?")
+
+    def command(self, typed: str, moment: Ask) -> bool | None:
+        """Do what a command says; True: the moment is over, False: leave, None: neither."""
+        if not self._is_command(typed):
+            return None
+        match typed.lower()[:1]:
+            case "f":
+                self.sitting.feel(int(typed[1:]))
+                self.say("Noted.")
+            case "p" | "?":
+                self.papers()
+            case "q":
+                return False
+            case "h" if moment.option(HANG_UP):
+                self.sitting.answer(Chose(HANG_UP))
+                return True
+            case "h":
+                self.say("You are not on the phone.")
+        return None
+
+    def papers(self) -> None:
+        for fact in self.sitting.world.story.facts.values():
+            self.say(f"{fact.label}: {fact.value}", "  ")
+
+    # -- holds ------------------------------------------------------------------------------------
+
+    def _held(self, moment: Wait) -> bool:
+        """Wait in real time. Returns False when the player leaves the game."""
+        sitting = self.sitting
+        offered = sitting.hold_begins()
+        began = self.clock()
+        clock = HoldClock(began, self._factor(), sitting.resumed_at)
+        if not sitting.pace.instant:
+            self.say("(on hold: h hangs up, f 1 to 5 says how it feels, q leaves)")
+        heard = _Announcements(self, moment)
+        asked = offer_made = False
+        while True:
+            now = self.clock()
+            waited = clock.waited(now)
+            if waited >= offered:
+                sitting.sat(now - began)
+                sitting.answer(Served())
+                return True
+            offer = moment.offer
+            if offer is not None and not offer_made and waited >= offer.at:
+                offer_made = True
+                if self.ask("They can call you back. Take it? y or n").lower().startswith("y"):
+                    sitting.sat(now - began)
+                    sitting.answer(CalledBack())
+                    return True
+            if (
+                sitting.pace.asks
+                and sitting.speed is None
+                and not asked
+                and now - began >= ASK_AFTER
+            ):
+                asked = True
+                faster = self.ask(f"{q.FASTER} s or f").lower().startswith("f")
+                sitting.note(Speed(FASTER if faster else 1.0))
+                clock.set_factor(self.clock(), FASTER if faster else 1.0)
+            heard.until(waited)
+            pause = min(0.5, max(0.01, clock.real_until(self.clock(), offered)))
+            typed = self.lines.next_if(self._is_command, pause)
+            if typed is None:
+                continue
+            waited = clock.waited(self.clock())
+            match typed.lower()[:1]:
+                case "h":
+                    sitting.sat(self.clock() - began)
+                    sitting.answer(Left(min(waited, offered)))
+                    return True
+                case "q":
+                    sitting.hold_left_at(min(waited, offered))
+                    return False
+                case "f":
+                    sitting.feel(int(typed[1:]), waited)
+                    self.say("Noted.")
+                case _:
+                    self.papers()
+
+    def _factor(self) -> float:
+        pace = self.sitting.pace
+        if not pace.asks:
+            return pace.factor
+        return self.sitting.speed or 1.0
+
+
+class _Announcements:
+    """Says what the company says while one waits, at the company's interval."""
+
+    def __init__(self, game: PlainGame, moment: Wait) -> None:
+        heard = moment.heard
+        self.game, self.every = game, heard.announcement_every
+        self.texts = [*heard.announcements, *([heard.pitch] if heard.pitch else [])]
+        self.said = 0
+        self.name = game.sitting.world.company.name
+        if heard.estimate is not None:
+            game.say(f"{self.name}: Your call will be answered in about {_passed(heard.estimate)}.")
+
+    def until(self, waited: float) -> None:
+        if not self.every or not self.texts or waited == float("inf"):
+            return
+        if int(waited // self.every) > self.said:
+            self.said = int(waited // self.every)
+            self.game.say(f"{self.name}: {self.texts[(self.said - 1) % len(self.texts)]}")
+
+
+def _passed(seconds: float) -> str:
+    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
+    length = timedelta(seconds=round(seconds))
+    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        count = length.total_seconds() / size
+        if count >= 1:
+            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
+    return f"{seconds:.0f} seconds"

@@ -1,0 +1,58 @@
+"""A whole session in plain text, from the first question to the commitment."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TextIO
+
+from holdgame.plain.game import PlainGame
+from holdgame.plain.lines import EndOfInput, Lines
+from holdgame.play import questions as q
+from holdgame.play.notes import Commitment, Prediction
+from holdgame.play.sitting import Sitting
+
+
+def play_plainly(
+    sitting: Sitting, stdin: TextIO, stdout: TextIO, *, first_run: bool = False
+) -> int:
+    """Play, ask, debrief. The end of the input keeps the play and says how to go on."""
+    game = PlainGame(sitting, Lines(stdin), stdout)
+    if first_run:
+        game.say(q.STAYS_HERE)
+        game.say()
+    if sitting.told:
+        game.say(sitting.told)
+    game.say(f"(seed {sitting.journey.seed})")
+    try:
+        if sitting.last(Prediction) is None:
+            game.before()
+        if not game.play():
+            game.say(q.KEPT)
+            return 0
+        _afterwards(game)
+    except EndOfInput:
+        game.say()
+        if not sitting.journey.ended:
+            game.say(q.KEPT)
+    finally:
+        sitting.close()
+    return 0
+
+
+def _afterwards(game: PlainGame) -> None:
+    """The questions, the debrief and a commitment; the end of the input skips what is left."""
+    from holdgame.debrief.debrief import Debrief
+    from holdgame.debrief.text import render
+
+    sitting = game.sitting
+    with contextlib.suppress(EndOfInput):
+        game.after()
+    print(render(Debrief.of(sitting)), file=game.out)
+    game.say()
+    if sitting.path is not None:
+        game.say(f"Kept in {sitting.path}")
+    game.say(q.COMMIT)
+    when = game.ask("If")
+    if when:
+        sitting.note(Commitment(when, game.ask("I will"), game.ask("by")))
+    game.say(q.REAL_CALL)

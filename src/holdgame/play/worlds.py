@@ -1,0 +1,33 @@
+"""Making a world of a story's file and a company's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from holdgame.company.catalogue import Catalogue
+from holdgame.company.company_file import load_company, read_company
+from holdgame.engine.world import World
+from holdgame.play.journal import Journal
+from holdgame.story.loader import load_story
+
+
+def load_world(story_file: Path, company_file: Path) -> World:
+    """The story under the company. Raises `FileProblem` with all that is wrong in either.
+
+    A story's own policies join the catalogue, so that the company can answer them.
+    """
+    catalogue = Catalogue.load()
+    story = load_story(story_file, tuple(catalogue))
+    return World(story, load_company(company_file, catalogue.joined(story.policies)))
+
+
+def world_played(journal: Journal, story_file: Path) -> World:
+    """The world of a journal: its company as it was then, the story as it is now.
+
+    Raises `FileProblem`.
+    """
+    catalogue = Catalogue.load()
+    story = load_story(story_file, tuple(catalogue))
+    name = f"{journal.path} (the company in it)"
+    company = read_company(name, journal.header.company_text, catalogue.joined(story.policies))
+    return World(story, company)
