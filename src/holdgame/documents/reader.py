@@ -24,8 +24,9 @@ MAX_NODES = 400_000  # aliases counted at what they stand for
 
 # Everything that can steer a terminal or turn the reading order round.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+_ESCAPED = re.compile(f"{_CONTROL.pattern}|\r")  # a bare return, which YAML unfolds in a file
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -174,7 +175,7 @@ class _Builder:
                         start.column + 1,
                         (end.line + 1, end.column + 1),
                     )
-                    if not scalar.plain and _CONTROL.search(event.value):
+                    if not scalar.plain and _ESCAPED.search(event.value):
                         self.diagnostics.error(
                             "HG005",
                             scalar.place,

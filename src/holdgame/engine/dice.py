@@ -18,7 +18,7 @@ class Dice:
 
     def draw(self, place: str, visit: int, what: str) -> float:
         key = f"{self.seed}\x1f{place}\x1f{visit}\x1f{what}".encode()
-        return int.from_bytes(blake2b(key, digest_size=7).digest()) / 2**56
+        return (int.from_bytes(blake2b(key, digest_size=7).digest()) >> 3) / 2**53  # never 1
 
 
 def pick(weights: tuple[float, ...], u: float) -> int:

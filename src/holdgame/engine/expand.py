@@ -1,8 +1,8 @@
 """`expand(world, state) -> moment`: the whole of the rules, seen from outside.
 
-Total: every state yields a moment. Steps that need nobody's decision run together into one
-`Tell`; a story that never comes to a moment, or whose expressions fail, ends as broken with a
-sentence instead of an exception.
+Total: every state yields a moment. Steps of a scene that need nobody's decision run together
+into one `Tell`; a story that never comes to a moment, or whose expressions fail, ends as broken
+with a sentence instead of an exception.
 """
 
 from __future__ import annotations
@@ -91,6 +91,8 @@ def _expand(world: World, state: State) -> Moment:
         if state.pc < 0:
             return _broken("The story ran out of steps here.")
         node = world.program.nodes[state.pc]
+        if isinstance(node.step, Enter) and (lines or charges):
+            return _told(world, start, state, tuple(lines), tuple(charges))
         try:
             result = RULES[type(node.step)](world, state, node, node.step)
         except ExpressionProblem as problem:

@@ -12,6 +12,7 @@ from holdgame.story import model as m
 from holdgame.story.expressions import Text
 
 HANG_UP = "hang-up"
+SHOP = "store"  # where one is instead of on a line, on a visit
 _ON_THE_LINE = ("waiting", "listening", "doing")
 
 
@@ -47,7 +48,7 @@ def leave(world: World, state: State, charges: Charges, to: State) -> Exit:
 
 def call_price(world: World, state: State, charges: Charges) -> Charges:
     """What these minutes on the line cost a customer who calls from abroad."""
-    if not state.call.line or not pays_by_the_minute(world):
+    if not pays_by_the_minute(world, state):
         return ()
     rate = world.number("abroad.minute_charge") / 60
     seconds = sum(c.seconds for c in charges if c.kind in _ON_THE_LINE)
@@ -58,10 +59,16 @@ def call_price(world: World, state: State, charges: Charges) -> Charges:
     )
 
 
-def pays_by_the_minute(world: World) -> bool:
+def on_the_phone(state: State) -> bool:
+    """Whether the customer is on a line; standing in the shop is being on none."""
+    return state.call.line not in ("", SHOP)
+
+
+def pays_by_the_minute(world: World, state: State) -> bool:
     """Whether this customer pays for every minute on the line."""
     return (
-        world.story.you.calling_from == "abroad"
+        on_the_phone(state)
+        and world.story.you.calling_from == "abroad"
         and not world.flag("abroad.toll_free")
         and world.number("abroad.minute_charge") > 0
     )
@@ -82,7 +89,8 @@ def ways_to_hang_up(
 
     `charges` are what had to be heard before; `because` is what the customer leaves by.
     """
-    if not state.call.line or not world.story.exits.hung_up:
+    step = world.program.nodes[state.pc].step
+    if not state.call.line or not (getattr(step, "hung_up", "") or world.story.exits.hung_up):
         return ()
     away = leave(world, state, charges, thrown(world, state, "hung_up", because))
     return (Option(HANG_UP, "Hang up", away, weight=0.0),)

@@ -114,7 +114,8 @@ def _follows(
         case m.End():
             return (program.target(step.ending),)
         case m.Do():
-            return (program.routines[step.routine],)
+            first = program.routines[step.routine]
+            return returns[step.routine] if first == RETURN else (first,)
     then: set[int] = set(node.branches.values())
     then |= returns[node.routine] if node.next == RETURN else {node.next}
     if node.branches and RETURN in then:
@@ -129,10 +130,7 @@ def _follows(
 def _uses(story: m.Story, pc: int, node: Node) -> Iterable[Slot]:
     step = node.step
     if isinstance(step, Enter):
-        yield visits(step.scene.id)
-        if step.scene.minute is not None:
-            yield CLOCK
-        return
+        return  # it moves the clock and counts a visit, for whoever reads them later
     items = present(step.text) if isinstance(step, m.Ending) else expressions_in(step)
     for item in items:
         for path in item.reads:
@@ -151,8 +149,6 @@ def _uses(story: m.Story, pc: int, node: Node) -> Iterable[Slot]:
             yield from (told(step.fact), knows(step.fact), MOVED)
         case m.Request():
             yield from (CLOCK, SHOWN)
-        case m.Later() | m.Promise():
-            yield CLOCK
         case m.Ending():
             yield from (CONTACTS, PREVIOUS) if step.resolved else (REFUSED, ENDED_BY)
 
@@ -174,7 +170,7 @@ def _kills(story: m.Story, node: Node) -> Iterable[Slot]:
     match node.step:
         case m.Set(values=values):
             return [var(name) for name, value in values if (name,) not in value.reads]
-        case m.Dial() | m.Write() | m.Visit():
+        case m.Dial():  # not `write` and `visit`, which come back to themselves half done
             return (*call, PREVIOUS, CHANNEL)
         case m.Later() | m.HangUp():
             return call

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from holdgame.engine.state import BROKEN, RETURN, Frame
 from holdgame.story import model as m
 from holdgame.story.expressions import Expression, Text
-from holdgame.story.walk import all_steps, bodies, branches, expressions_in
+from holdgame.story.walk import all_steps, bodies, branches, expressions_in, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +131,19 @@ def _counted(story: m.Story) -> dict[str, tuple[int, int]]:
     """The scenes whose visits are read, with the largest number any of them is compared with."""
     largest = 1
     read: set[str] = set()
-    for steps in bodies(story):
-        for step in all_steps(steps):
-            for item in expressions_in(step):
-                read.update(path[1] for path in item.reads if path[0] == "visits" and path[1:])
-                largest = max(largest, _largest_number(item))
+    items = [e for steps in bodies(story) for step in all_steps(steps) for e in expressions_in(step)]
+    items += present(*(ending.text for ending in story.endings.values()))
+    for item in items:
+        seen = {path[1] for path in item.reads if path[0] == "visits" and path[1:]}
+        if seen:
+            read |= seen
+            largest = max(largest, _reach(story, item))
     return {scene: (i, largest + 1) for i, scene in enumerate(sorted(read & set(story.scenes)))}
 
 
-def _largest_number(item: Expression | Text) -> int:
-    digits = "".join(c if c.isdigit() else " " for c in item.source).split()
-    return max((min(int(d[:4]), 100) for d in digits), default=0)
+def _reach(story: m.Story, item: Expression | Text) -> int:
+    """The largest number a count can be compared with here: all constants and variables added."""
+    digits = "".join(c if c in "0123456789" else " " for c in item.source).split()
+    ranges = (story.vars[path[0]].values[-1] for path in item.reads if path[0] in story.vars)
+    highs = (v for v in ranges if isinstance(v, int))
+    return min(sum(int(d[:4]) for d in digits) + sum(highs), 100)

@@ -157,7 +157,8 @@ class World:
             zone: Any = ZoneInfo(self.word("hours.zone"))
         except (ValueError, OSError, LookupError):
             zone = self.story.starts.tzinfo
-        now = self.moment_in_time(clock).astimezone(zone)
+        # By the clocks of the first day, so that it is the same whether days are counted or not.
+        now = self.moment_in_time(clock % DAY).astimezone(zone)
         return hours.open_at(now.hour * 60 + now.minute)
 
     # -- names for expressions ------------------------------------------------------------------

@@ -22,6 +22,7 @@ from holdgame.documents.diagnostics import Place
 
 MAX_LENGTH = 4_000
 MAX_DEPTH = 40
+LARGEST = 1e15  # as in the numbers that YAML reads
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -65,7 +66,7 @@ def _money(value: float) -> str:
 
 
 def _round(value: float, digits: int = 0) -> float | int:
-    rounded = round(_number(value), digits)
+    rounded = round(_number(value), min(max(int(digits), 0), 9))
     return rounded if digits > 0 else int(rounded)
 
 
@@ -250,6 +251,9 @@ def _check(node: nodes.Node, place: Place, depth: int = 0) -> None:
             + ".",
             place,
         )
+    if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
+        if not abs(node.value) <= LARGEST:
+            raise ExpressionProblem("This number is too large.", place=place)
     if isinstance(node, nodes.Filter):
         if node.name not in FILTERS:
             raise ExpressionProblem(

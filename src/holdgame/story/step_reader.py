@@ -140,6 +140,8 @@ class StepReader:
             self._no_verb(node)
             return None
         verb = verbs[0]
+        if verb.text == "if":  # `go:` and `end:` are its short forms
+            verbs = [key for key in verbs if key.text not in ("go", "end")]
         if len(verbs) > 1:
             self.diagnostics.error(
                 "HG031",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from holdgame.engine import timing
-from holdgame.engine.going import Passed, forward, leave, spoken, thrown
+from holdgame.engine.going import SHOP, Passed, forward, leave, spoken, thrown
 from holdgame.engine.moments import Chance, Charge, Charges, Wait
 from holdgame.engine.program import Node
 from holdgame.engine.state import OFF, Call, State
@@ -14,9 +14,6 @@ from holdgame.engine.steps.hold import waiting_in
 from holdgame.engine.steps.later import passed_time
 from holdgame.engine.world import World
 from holdgame.story import model as m
-
-SHOP = "store"
-
 
 def write(world: World, state: State, node: Node, step: m.Write) -> Passed | Chance:
     """Write, wait for the reply, and see whether it resolves anything."""

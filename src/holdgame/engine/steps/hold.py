@@ -14,6 +14,7 @@ from holdgame.engine.going import (
     forward,
     here,
     leave,
+    on_the_phone,
     pays_by_the_minute,
     thrown,
 )
@@ -51,14 +52,14 @@ def waiting_in(
     because = f"staffing.{queue.id}"
     flags, estimate = _felt(world, state, queue, unexplained)
     offer = None
-    if world.flag("callback.offered"):
+    if world.flag("callback.offered") and on_the_phone(state):
         off = Charge("off_phone", because=because, seconds=1.0, touchpoint="callback")
         taken = leave(world, state, (), state._replace(inner=(*state.inner, CALLED_BACK)))
         offer = Offer(world.number("callback.after_seconds"), TAKES_A_CALL_BACK, taken, off)
     return Wait(
         here(world, state, "hold"),
         world.law(queue),
-        _stretches(world, because, flags, estimate),
+        _stretches(world, state, because, flags, estimate),
         _heard(world, queue, estimate),
         served=Exit(world.settle(served)),
         hung_up=Exit(world.settle(thrown(world, state, "hung_up", because))),
@@ -87,7 +88,7 @@ def _felt(
         flags.append(("unexplained", "transfer.kind"))
     if world.word("vip.bypass") == "visible":
         flags.append(("unfair", "vip.bypass"))
-    if state.call.line and pays_by_the_minute(world):
+    if pays_by_the_minute(world, state):
         flags.append(("anxious", "abroad.minute_charge"))
     return tuple(flags), estimate
 
@@ -99,7 +100,7 @@ def told_estimate(world: World, queue: Queue) -> float:
 
 
 def _stretches(
-    world: World, because: str, flags: Flags, estimate: float | None
+    world: World, state: State, because: str, flags: Flags, estimate: float | None
 ) -> tuple[Stretch, ...]:
     """One stretch, or two when a time was told: up to it, and beyond it, when it is broken."""
     price = (
@@ -115,7 +116,7 @@ def _stretches(
         wait = Charge(
             "waiting", because=because, seconds=1.0, touchpoint="hold", did="hold", flags=felt
         )
-        return (wait, *price) if pays_by_the_minute(world) else (wait,)
+        return (wait, *price) if pays_by_the_minute(world, state) else (wait,)
 
     if estimate is None:
         return (Stretch(float("inf"), second(flags)),)

@@ -91,7 +91,7 @@ def _keys(
     for option in at.options:
         good = option.key in right
         weight = (1 - share) / len(right) if good else share / max(len(astray), 1)
-        missed = wrong if good or not right else wrong + 1
+        missed = wrong if good else min(wrong + 1, WRONG_TURNS)
         to = state._replace(inner=(option.to, missed))
         away = leave(world, state, (_heard(at, option.key), press), to)
         options.append(Option(option.key, option.text, away, weight if right else 1.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, forward, said_by
+from holdgame.engine.going import Passed, call_price, forward, said_by
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
 from holdgame.engine.world import World
@@ -14,4 +14,5 @@ def say(world: World, state: State, node: Node, step: m.Say) -> Passed:
     if step.who in world.story.cast and state.call.line and state.call.who != step.who:
         state = state._replace(call=state.call._replace(who=step.who))
     line, charges = said_by(world, state, step.who, step.text)
-    return Passed(forward(state, node.next), (line,), charges)
+    costs = (*charges, *call_price(world, state, charges))
+    return Passed(forward(state, node.next), (line,), costs)
