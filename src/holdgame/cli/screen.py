@@ -67,7 +67,9 @@ def _companies(where: Folders, named: str) -> Sequence[Choice]:
     from holdgame.company.companies import find_company, list_companies
     from holdgame.tui.setup import Choice
 
-    found = [Choice(c.id, c.name, c.path) for c in list_companies(where.companies)]
+    first = loading.default_company(where)
+    listed = sorted(list_companies(where.companies), key=lambda c: c.id != first)
+    found = [Choice(c.id, c.name, c.path, c.about) for c in listed]
     if named and named not in {c.id for c in found}:
         found.insert(0, Choice(named, Path(named).stem, find_company(named, where.companies)))
     return found

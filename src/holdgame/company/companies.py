@@ -28,6 +28,7 @@ class Listed:
     name: str
     path: Path
     shipped: bool
+    about: str = ""
 
 
 def list_companies(own: Path | None = None, shipped: Path = SHIPPED) -> tuple[Listed, ...]:
@@ -72,7 +73,8 @@ def _listed(folder: Path, *, shipped: bool) -> list[Listed]:
             found.append(Listed(path.stem, path.stem, path, shipped))
         elif isinstance(root, nodes.Mapping) and "holdgame_company" in root.keys():  # noqa: SIM118
             id = _text(root, "id") or path.stem
-            found.append(Listed(id, _text(root, "name") or id, path, shipped))
+            name, about = _text(root, "name") or id, _text(root, "about")
+            found.append(Listed(id, name, path, shipped, about))
     return found
 
 

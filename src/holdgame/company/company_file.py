@@ -86,6 +86,7 @@ def _read(fields: Fields, catalogue: Catalogue) -> Company:
         executives=read_executives(fields, catalogue, queues),
         rates=_rates(fields),
         says=read_says(fields, name),
+        about=fields.text("about"),
         competitors=tuple(c.text for c in fields.names("competitors")),
         warnings=tuple(d for d in fields.diagnostics if d.severity == "warning"),
     )

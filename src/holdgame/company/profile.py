@@ -123,6 +123,7 @@ class Company:
     executives: tuple[Executive, ...]
     rates: Mapping[str, float]
     says: Says
+    about: str = ""  # one line for whoever picks a company
     competitors: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -178,7 +179,7 @@ class Company:
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits over everything that can change a play or its debrief."""
-        skipped = ("catalogue", "warnings")
+        skipped = ("about", "catalogue", "warnings")
         kept = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
         content = {k: _plain(v) for k, v in kept.items() if k not in skipped}
         text = json.dumps(content, sort_keys=True, ensure_ascii=False)
