@@ -8,6 +8,7 @@ the way.
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,11 @@ def read_source(path: Path, diagnostics: Diagnostics) -> Source | None:
     """A file's text: UTF-8, at most 2 MB, no control characters."""
     nowhere = Place(Source(path, ""))
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            diagnostics.error("HG002", nowhere, "This is not a file.")
+            return None
+        if status.st_size > MAX_BYTES:
             diagnostics.error(
                 "HG001",
                 nowhere,
@@ -91,6 +96,8 @@ def read_text(source: Source, diagnostics: Diagnostics) -> Node | None:
         return _Builder(source, diagnostics).build()
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
+        if "quoted scalar" in (problem.context or ""):  # where it begins, not where the file ends
+            mark = problem.context_mark or mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         found = speech_mistakes(source, diagnostics)
         where = Place(source, line, column)
@@ -175,6 +182,13 @@ class _Builder:
                         start.column + 1,
                         (end.line + 1, end.column + 1),
                     )
+                    if event.tag and event.tag.startswith("!"):
+                        self.diagnostics.error(
+                            "HG010",
+                            scalar.place,
+                            "A line that begins with `!` is read by YAML as a tag.",
+                            "Put the whole sentence in quotes.",
+                        )
                     if not scalar.plain and _ESCAPED.search(event.value):
                         self.diagnostics.error(
                             "HG005",
@@ -264,8 +278,8 @@ class _Builder:
                 )
             else:
                 frame[4].add(key.text)
-                swallowed_key(container, key, node, self.diagnostics)
-                container.entries.append((key, node))
+                if not swallowed_key(container, key, node, self.diagnostics):
+                    container.entries.append((key, node))
 
     def _complex_key(self, container: Mapping, key: Node) -> None:
         line = self.source.line(key.line)

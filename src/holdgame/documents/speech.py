@@ -73,14 +73,15 @@ def swallowed_comment(node: Scalar) -> bool:
     return bool(re.match(r" #", rest))
 
 
-def swallowed_key(container: Mapping, key: Scalar, value: Node, diagnostics: Diagnostics) -> None:
-    """Report `{text: Hello, Jordan, go: x}`, where YAML reads `Jordan` as a key."""
+def swallowed_key(container: Mapping, key: Scalar, value: Node, diagnostics: Diagnostics) -> bool:
+    """Whether this is `{text: Hello, Jordan, go: x}`, where YAML reads `Jordan` as a key."""
     if not (container.flow and container.entries and key.plain):
-        return
+        return False
     if not (isinstance(value, Scalar) and value.is_null and value.text == ""):
-        return
+        return False
     after = key.source.line(key.end[0])[key.end[1] - 1 :].lstrip()
-    if not after.startswith(":"):
+    swallowed = not after.startswith(":")
+    if swallowed:
         last = container.entries[-1][0].text
         diagnostics.error(
             "HG013",
@@ -88,3 +89,4 @@ def swallowed_key(container: Mapping, key: Scalar, value: Node, diagnostics: Dia
             f"Inside {{ }} a comma ends the value of `{last}`, and `{key.text}` became a key.",
             f"Put the value of `{last}` in quotes.",
         )
+    return swallowed

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from holdgame.engine.going import Passed, here
-from holdgame.engine.moments import Charges, Ended, Exit, Here, Line, Moment, Tell
+from holdgame.engine.moments import Charge, Charges, Ended, Exit, Here, Line, Moment, Tell
 from holdgame.engine.program import Enter
 from holdgame.engine.state import State
 from holdgame.engine.steps import (
@@ -83,25 +83,30 @@ def expand(world: World, state: State) -> Moment:
 
 
 def _expand(world: World, state: State) -> Moment:
+    """Run silent steps up to the next moment; what was said on the way comes first, as a `Tell`.
+
+    A `Tell` ends with its scene, but the run goes on behind it, so that a circle of scenes in
+    which nobody decides anything is found wherever it is entered.
+    """
     lines: list[Line] = []
-    charges: list[Any] = []
-    start = state
+    charges: list[Charge] = []
+    start, told = state, None
     for _ in range(MOST_SILENT_STEPS):
         state = world.returned(state)
         if state.pc < 0:
-            return _broken("The story ran out of steps here.")
+            return told or _broken("The story ran out of steps here.")
         node = world.program.nodes[state.pc]
         if isinstance(node.step, Enter) and (lines or charges):
-            return _told(world, start, state, tuple(lines), tuple(charges))
+            told = told or _told(world, start, state, tuple(lines), tuple(charges))
         try:
             result = RULES[type(node.step)](world, state, node, node.step)
         except ExpressionProblem as problem:
             where = f"{problem.place}: " if problem.place else ""
-            return _broken(f"{where}{problem.sentence}")
+            return told or _broken(f"{where}{problem.sentence}")
         if not isinstance(result, Passed):
-            if not lines and not charges:
-                return result
-            return _told(world, start, state, tuple(lines), tuple(charges))
+            if told is None and (lines or charges):
+                told = _told(world, start, state, tuple(lines), tuple(charges))
+            return told or result
         lines += result.lines
         charges += result.charges
         state = result.state

@@ -25,8 +25,11 @@ class Passed(NamedTuple):
 
 
 def here(world: World, state: State, inner: str = "") -> Here:
-    """Where a state stands; `inner` names a part that a policy made of the step."""
-    node = world.program.nodes[state.pc]
+    """Where a state stands; `inner` names a part that a policy made of the step.
+
+    Inside a routine the scene is the one that called it first.
+    """
+    node = world.program.nodes[state.stack[0].do if state.stack else state.pc]
     place = world.program.place(state.pc, state.stack)
     return Here(f"{place}/{inner}" if inner else place, node.scene, node.phase)
 
@@ -50,7 +53,7 @@ def call_price(world: World, state: State, charges: Charges) -> Charges:
     """What these minutes on the line cost a customer who calls from abroad."""
     if not pays_by_the_minute(world, state):
         return ()
-    rate = world.number("abroad.minute_charge") / 60
+    rate = world.money("abroad.minute_charge") / 60
     seconds = sum(c.seconds for c in charges if c.kind in _ON_THE_LINE)
     if seconds <= 0:
         return ()

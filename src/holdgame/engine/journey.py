@@ -147,7 +147,8 @@ class Journey:
     def _arrive(self) -> None:
         moment = self.moment = expand(self.world, self.state)
         place = moment.here.place
-        self.visits[place] = self.visits.get(place, 0) + 1
+        if not isinstance(moment, Tell):  # nothing is written or drawn at a Tell
+            self.visits[place] = self.visits.get(place, 0) + 1
         self.offered = None
         if isinstance(moment, Wait):
             self.offered = self.world.waits(moment.heard.queue).draw(self.draw("wait"))

@@ -105,11 +105,14 @@ class Replayed:
     stopped: str = ""
 
 
-def replay(world: World, seed: int, entries: Iterable[Entry]) -> Replayed:
+def replay(
+    world: World, seed: int, entries: Iterable[Entry], *, to_the_end: bool = False
+) -> Replayed:
     """Play a log as far as every entry still fits; play goes on from there.
 
     If the story has changed so that an entry no longer fits, nothing wrong is ever taken: the
-    journey stops before it and says so.
+    journey stops before it and says so. `to_the_end`: it had an ending, so that what was said
+    after the last entry was heard too.
     """
     journey = Journey(world, seed)
     renamed = world.story.renamed
@@ -135,6 +138,8 @@ def replay(world: World, seed: int, entries: Iterable[Entry]) -> Replayed:
             journey.answer(_renamed(entry.answer, renamed))
         except WrongAnswer as problem:
             return Replayed(journey, fitted - 1, f"at {place}: {problem}")
+    if to_the_end:
+        _hear_out(journey)
     return Replayed(journey, fitted)
 
 

@@ -131,7 +131,9 @@ def _counted(story: m.Story) -> dict[str, tuple[int, int]]:
     """The scenes whose visits are read, with the largest number any of them is compared with."""
     largest = 1
     read: set[str] = set()
-    items = [e for steps in bodies(story) for step in all_steps(steps) for e in expressions_in(step)]
+    items = [
+        e for steps in bodies(story) for step in all_steps(steps) for e in expressions_in(step)
+    ]
     items += present(*(ending.text for ending in story.endings.values()))
     for item in items:
         seen = {path[1] for path in item.reads if path[0] == "visits" and path[1:]}

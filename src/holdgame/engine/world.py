@@ -46,6 +46,10 @@ class World:
         value = self.company.value(policy)
         return float(value) if isinstance(value, int | float) else 0.0
 
+    def money(self, policy: str) -> float:
+        """An amount of the company's, in the story's currency; as it stands where no rate is."""
+        return self.number(policy) * (self.company.rate(self.story.currency) or 1.0)
+
     def word(self, policy: str) -> str:
         return str(self.company.value(policy))
 

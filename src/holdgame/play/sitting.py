@@ -140,7 +140,8 @@ def begin(
 
 def resume(world: World, journal: Journal, *, write: bool = True) -> Sitting:
     """A sitting where a journal left it, as far as it still fits the story."""
-    replayed = replay(world, journal.header.seed, journal.entries)
+    ended = bool(journal.ended)
+    replayed = replay(world, journal.header.seed, journal.entries, to_the_end=ended)
     told = journal.warning
     if replayed.stopped:
         told = f"The story has changed since: {replayed.stopped}. The play goes on from there."

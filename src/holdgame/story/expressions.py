@@ -263,6 +263,8 @@ def _check(node: nodes.Node, place: Place, depth: int = 0) -> None:
             )
         if node.node is None:
             raise ExpressionProblem("A filter needs a value before it.", place=place)
+    if isinstance(node, nodes.Getattr) and not isinstance(node.node, nodes.Name | nodes.Getattr):
+        raise ExpressionProblem("Only names have parts (`company.refund.days`).", place=place)
     if isinstance(node, _ARITHMETIC):
         for side in (node.left, node.right):
             if isinstance(side, nodes.Const) and not isinstance(side.value, int | float):

@@ -25,6 +25,7 @@ FORMAT = 1
 MAX_PARTS = 200
 _ID = re.compile(r"[a-z_][a-z0-9_]*\Z")
 _STORY_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _WAGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:/\s*h)?\Z")
 _TIME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2} )?(?P<hour>\d{2}):(?P<minute>\d{2})\Z")
 _RESERVED = {"company", "facts", "told", "visits", "days", "true", "false", "none"}
@@ -70,12 +71,14 @@ def read_story(path: Path, policies: Collection[str]) -> Loaded:
         found = "nothing" if root is None else kind(root)
         diagnostics.error(
             "HG021",
-            Place(source),
+            Place(source) if root is None else root.place,
             f"A story is a mapping that begins `holdgame: 1`; this is {found}.",
         )
         return Loaded(None, diagnostics)
-    story = _Loader(path, root, source, diagnostics).load()
-    check_references(story, {*policies, *(p.id for p in story.policies)}, diagnostics)
+    loader = _Loader(path, root, source, diagnostics)
+    story = loader.load()
+    known = {*policies, *(p.id for p in story.policies)}
+    check_references(story, known, loader.places(), diagnostics)
     return Loaded(None if diagnostics.errors else story, diagnostics)
 
 
@@ -107,7 +110,7 @@ class _Loader:
             blurb=top.text("blurb"),
             minutes=top.number("minutes", 0.0, low=0, high=600) or 0.0,
             starts=self._starts(),
-            currency=top.text("currency", "USD"),
+            currency=self._currency(),
             you=self._you(),
             facts=self._facts(),
             cast=cast,
@@ -122,6 +125,18 @@ class _Loader:
             fingerprint=self._finish(),
         )
 
+    def places(self) -> dict[str, Place]:
+        """Where `start` and each of the exits stand."""
+        exits = self.top.mapping("exits") or self.top
+        names = m.Exits.__dataclass_fields__
+        return {"start": self.top.place_of("start")} | {n: exits.place_of(n) for n in names}
+
+    def _currency(self) -> str:
+        node = self.top.scalar("currency")
+        if node is not None and not _CURRENCY.match(node.text):
+            self.top.wrong(node, f"`currency:` is three letters such as USD, not `{node.text}`.")
+        return "USD" if node is None else node.text
+
     def _finish(self) -> str:
         self.top.done()
         digest = hashlib.blake2b(digest_size=12)
@@ -135,14 +150,20 @@ class _Loader:
         self._scenes_of(self.top, steps)
         folder = self.path.parent.resolve()
         names = self.top.names("include")
+        for name in names[MAX_PARTS:]:
+            self.diagnostics.error("HG045", name.place, f"A story has at most {MAX_PARTS} parts.")
         for name in names[:MAX_PARTS]:
-            part = (folder / name.text).resolve()
+            try:
+                part = (folder / name.text).resolve()
+                there = part.is_file()
+            except (OSError, ValueError, RuntimeError):  # too long, not a name, links in a ring
+                part, there = folder, False
             if not part.is_relative_to(folder):
                 self.diagnostics.error(
                     "HG045", name.place, "A part must lie inside the story's own folder."
                 )
                 continue
-            if not part.is_file():
+            if not there:
                 self.diagnostics.error(
                     "HG045", name.place, f"There is no file `{name.text}` beside the story."
                 )
@@ -276,6 +297,11 @@ class _Loader:
                 variable = self._variable(key, node, given)
                 if variable is not None:
                     made[key.text] = variable
+        words = {value for variable in made.values() for value in variable.values}
+        for id in words & made.keys():
+            self.diagnostics.error(
+                "HG042", made[str(id)].place, f"`{id}` is a variable and a word of another one."
+            )
         return made
 
     def _variable(self, key: Scalar, node: Node, given: Fields) -> m.Variable | None:
@@ -363,7 +389,10 @@ class _Loader:
             return datetime(2026, 3, 10, 10, 0, tzinfo=UTC)
         stamp, _, zone = node.text.rpartition(" ")
         try:
-            return datetime.strptime(stamp, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(zone))
+            starts = datetime.strptime(stamp, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(zone))
+            if not 1900 <= starts.year <= 2200:
+                raise ValueError("years are counted on from here")
+            return starts
         except (ValueError, ZoneInfoNotFoundError, OSError):
             self.top.wrong(
                 node,

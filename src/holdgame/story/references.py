@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from holdgame.documents.diagnostics import Diagnostics, Place, did_you_mean
 from holdgame.story import model as m
@@ -10,17 +11,34 @@ from holdgame.story.expressions import Expression, Text
 from holdgame.story.walk import all_steps, bodies, expressions_in, leaves, present
 
 OFF_POLICY = "none"
+MOST_MENDED = 300
+LOSES_A_STEP = frozenset({"HG010", "HG012", "HG021", "HG030", "HG031", "HG047"})
 
 
-def check_references(story: m.Story, policies: Collection[str], diagnostics: Diagnostics) -> None:
-    """Report unknown scenes, facts, people, routines, policies and names, and missing exits."""
-    _References(story, policies, diagnostics).check()
+def check_references(
+    story: m.Story,
+    policies: Collection[str],
+    places: Mapping[str, Place],
+    diagnostics: Diagnostics,
+) -> None:
+    """Report unknown scenes, facts, people, routines, policies and names, and missing exits.
+
+    `places` say where `start` and each of the exits were written.
+    """
+    _References(story, policies, places, diagnostics).check()
 
 
 class _References:
-    def __init__(self, story: m.Story, policies: Collection[str], diagnostics: Diagnostics) -> None:
+    def __init__(
+        self,
+        story: m.Story,
+        policies: Collection[str],
+        places: Mapping[str, Place],
+        diagnostics: Diagnostics,
+    ) -> None:
         self.story = story
         self.policies = set(policies)
+        self.places = places
         self.diagnostics = diagnostics
         self.targets = {*story.scenes, *story.endings}
         self.words = {str(v) for var in story.vars.values() for v in var.values}
@@ -29,20 +47,15 @@ class _References:
         story = self.story
         for id in story.scenes.keys() & story.endings.keys():
             self._error("HG041", story.endings[id].place, f"`{id}` names a scene and an ending.")
-        top = next(iter(story.endings.values()), None)
         if story.start and story.start not in story.scenes:
-            where = top.place if top else None
-            if where is not None:
-                self._unknown("HG032", Place(where.source), "scene", story.start, story.scenes)
+            self._unknown("HG032", self.places["start"], "scene", story.start, story.scenes)
         for name in m.Exits.__dataclass_fields__:
             target = getattr(story.exits, name)
-            if target and target not in self.targets and top:
-                self._unknown(
-                    "HG032", Place(top.place.source), "scene or ending", target, self.targets
-                )
+            if target and target not in self.targets:
+                self._unknown("HG032", self.places[name], "scene or ending", target, self.targets)
         for scene in story.scenes.values():
             self._steps(scene.steps, ())
-            if not leaves(scene.steps):
+            if not leaves(scene.steps) and not self._lost_steps(scene):
                 self._error(
                     "HG040",
                     scene.place,
@@ -56,6 +69,16 @@ class _References:
             self._policy(ending.because, ending.place)
         self._recursion()
         self._missing_exits()
+
+    def _lost_steps(self, scene: m.Scene) -> bool:
+        """Whether a step of this scene could not be read at all; it may have been the last."""
+        source, first = scene.place.source, scene.place.line
+        later = [s.place.line for s in self.story.scenes.values() if s.place.source is source]
+        last = min((line for line in later if line > first), default=len(source.lines) + 1)
+        return any(
+            d.place.source is source and first <= d.place.line < last and d.code in LOSES_A_STEP
+            for d in self.diagnostics.found
+        )
 
     def _steps(self, steps: m.Steps, params: tuple[str, ...]) -> None:
         for step in all_steps(steps):
@@ -157,34 +180,31 @@ class _References:
                 root not in story.vars and root not in params and root not in self.words
             ):
                 names = [*story.vars, *params, *self.words, "company", "facts", "you", "visits"]
-                self._unknown("HG036", place, "name", ".".join(path), names)
+                mend = self._near(root, names) if rest or root not in names else ""
+                self._error("HG036", place, f"There is no name `{'.'.join(path)}`.", mend)
 
     # -- the shape of the whole ---------------------------------------------------------------
 
     def _recursion(self) -> None:
         calls = {
-            id: [s for s in all_steps(r.steps) if isinstance(s, m.Do)]
+            id: {s.routine for s in all_steps(r.steps) if isinstance(s, m.Do)}
             for id, r in self.story.routines.items()
         }
-
-        def reaches(start: str, goal: str, seen: set[str]) -> bool:
-            for call in calls.get(start, ()):
-                if call.routine == goal:
-                    return True
-                if call.routine not in seen:
-                    seen.add(call.routine)
-                    if reaches(call.routine, goal, seen):
-                        return True
-            return False
-
-        for id in calls:
-            if reaches(id, id, set()):
+        while True:
+            try:
+                TopologicalSorter(calls).prepare()
+            except CycleError as problem:
+                ring = set(problem.args[1])
+            else:
+                return
+            for id in ring:
                 self._error(
                     "HG043",
                     self.story.routines[id].place,
                     f"The routine `{id}` calls itself.",
                     "Use a scene and `go:` for what repeats.",
                 )
+            calls = {id: to - ring for id, to in calls.items() if id not in ring}
 
     def _missing_exits(self) -> None:
         for step in self._everything():
@@ -205,7 +225,11 @@ class _References:
             yield from all_steps(steps)
 
     def _unknown(self, code: str, place: Place, what: str, name: str, known: Iterable[str]) -> None:
-        self._error(code, place, f"There is no {what} `{name}`.", did_you_mean(name, known))
+        self._error(code, place, f"There is no {what} `{name}`.", self._near(name, known))
+
+    def _near(self, name: str, known: Iterable[str]) -> str:
+        """The nearest right name, as long as there are few mistakes: it takes time to find."""
+        return did_you_mean(name, known) if len(self.diagnostics) < MOST_MENDED else ""
 
     def _error(self, code: str, place: Place, sentence: str, mend: str = "") -> None:
         self.diagnostics.error(code, place, sentence, mend)

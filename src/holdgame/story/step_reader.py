@@ -122,6 +122,8 @@ class StepReader:
             case Scalar():
                 if node.plain and node.text in BARE:
                     return BARE[node.text](node.place)
+                if node.plain and not node.text:
+                    self.diagnostics.error("HG030", node.place, "This step is empty.")
                 return m.Say(node.place, m.NARRATOR, self.text(node))
             case Mapping():
                 return self._mapping(node)

@@ -15,6 +15,9 @@ from holdgame.engine.steps.later import passed_time
 from holdgame.engine.world import World
 from holdgame.story import model as m
 
+NO_SHOP = "There is no shop any more. A sticker on the glass has the address of the website."
+
+
 def write(world: World, state: State, node: Node, step: m.Write) -> Passed | Chance:
     """Write, wait for the reply, and see whether it resolves anything."""
     policy = f"channels.{step.channel}"
@@ -40,6 +43,11 @@ def visit(world: World, state: State, node: Node, step: m.Visit) -> Passed | Wai
     """Go to the shop: its hours, its queue, a person."""
     if not state.inner:
         begun, charges = begin_contact(world, state, SHOP, Call(line=SHOP, who=step.answers))
+        if not world.flag("channels.store.offered"):
+            gone = spoken(world, m.NARRATOR, NO_SHOP)
+            return Passed(
+                thrown(world, begun, "closed", "channels.store.offered"), (gone,), charges
+            )
         if not world.is_open(state.clock):
             line = spoken(world, m.NARRATOR, world.company.says.closed)
             return Passed(thrown(world, begun, "closed", "hours.open"), (line,), charges)

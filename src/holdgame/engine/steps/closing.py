@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, agent_says, call_price, forward, leave, thrown
+from holdgame.engine.going import (
+    Passed,
+    agent_says,
+    call_price,
+    forward,
+    leave,
+    on_the_phone,
+    thrown,
+)
 from holdgame.engine.moments import Chance
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
@@ -42,7 +50,7 @@ def cut_share(world: World, state: State) -> float:
     """The share of calls that the handling-time target ends before the customer does."""
     target = world.number(POLICY) * 60
     handle = world.queue(state.call.queue).handle
-    return max(0.0, 1 - target / handle) if target > 0 and state.call.line else 0.0
+    return max(0.0, 1 - target / handle) if target > 0 and on_the_phone(state) else 0.0
 
 
 def _cut(world: World, state: State) -> Passed:

@@ -94,8 +94,10 @@ def _felt(
 
 
 def told_estimate(world: World, queue: Queue) -> float:
-    """What the recording says: the mean wait in whole minutes, rounded up (judgement)."""
-    minutes = -(-world.law(queue).mean // 60)
+    """What the recording says, in seconds: whole minutes that hold as often as the company's
+    estimates do (`hold.estimate_kept`), rounded up (judgement)."""
+    kept = min(max(world.number("hold.estimate_kept"), 0.0), 0.999)
+    minutes = -(-world.law(queue).quantile(kept) // 60)
     return float(max(minutes, 1) * 60)
 
 
@@ -108,7 +110,7 @@ def _stretches(
             "paid",
             because="abroad.minute_charge",
             touchpoint="abroad",
-            amount=world.number("abroad.minute_charge") / 60,
+            amount=world.money("abroad.minute_charge") / 60,
         ),
     )
 

@@ -34,7 +34,7 @@ from holdgame.engine.timing import phone_key
 from holdgame.engine.world import World
 from holdgame.story import model as m
 
-WRONG_TURNS = 3  # judgement: after so many the customer stays where the tree put them
+WRONG_TURNS = 3  # judgement: after so many the customer takes whoever answers
 
 
 def menu(world: World, state: State, node: Node, step: m.Menu) -> Passed | Ask:

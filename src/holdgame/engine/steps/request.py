@@ -34,10 +34,11 @@ def request(world: World, state: State, node: Node, step: m.Request) -> Passed:
         return _refused(state, node, rule, effort)
     rank = role(world, state)
     authority = _AUTHORITY[rank]
-    if amount is None or amount <= world.number(authority):
+    if amount is None or amount <= world.money(authority):
         return _granted(world, state, node, step, amount or 0.0, effort)
     if rank != "manager" and "escalated" in node.branches:
-        return Passed(forward(state, node.branches["escalated"]), (), effort)
+        above = forward(state, node.branches["escalated"])._replace(ended_by=authority)
+        return Passed(above, (), effort)
     return _refused(state, node, authority, effort)
 
 

@@ -1,0 +1,135 @@
+"""as_json: a debrief for other programs; keys stay what they are from one version to the next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any, Final
+
+from holdgame.debrief.debrief import Compared, Debrief, Money
+from holdgame.debrief.result import with_nobody
+from holdgame.debrief.rules import Rule
+from holdgame.friction.rounding import DECIMALS, for_display
+
+FORMAT: Final = 1
+_CENTS: Final = 2
+
+
+def as_dict(debrief: Debrief) -> dict[str, Any]:
+    """Everything of a debrief. Efforts are effort-minutes with three decimals at most, as felt;
+    times are seconds unless a key says minutes or days; money is in `money.currency`."""
+    return {
+        "holdgame_debrief": FORMAT,
+        "story": debrief.story,
+        "title": debrief.title,
+        "company": debrief.company,
+        "company_name": debrief.company_name,
+        "seed": debrief.seed,
+        "ending": {
+            "id": debrief.ending.ending,
+            "title": debrief.ending.title,
+            "text": debrief.ending.text,
+            "resolved": debrief.ending.resolved,
+        },
+        "sentences": list(debrief.sentences),
+        "facts": asdict(debrief.facts),
+        "score": _score(debrief),
+        "predicted": [_compared(row) for row in debrief.compared],
+        "rules": [
+            {**_rule(f.rule), "effort_minutes": _minutes(f.effort), "percent": f.percent}
+            for f in debrief.rules
+        ],
+        "bonuses": [
+            {
+                "role": bonus.role,
+                "metric": bonus.metric,
+                "protects": bonus.protects,
+                "effort_minutes": _minutes(bonus.effort),
+                "policies": list(bonus.rules),
+            }
+            for bonus in debrief.bonuses
+        ],
+        "at_work": [_rule(rule) for rule in debrief.at_work],
+        "origins": dict(debrief.origins),
+        "best_known": debrief.gap
+        and {
+            "policy": debrief.gap.rule.policy,
+            "here": debrief.gap.here,
+            "best": debrief.gap.best,
+            "source": debrief.gap.source,
+            "provenance": debrief.gap.provenance,
+        },
+        "one_change": debrief.one_change,
+        "timeline": [
+            {
+                "at": round(h.at, DECIMALS),
+                "clock": h.clock.isoformat(timespec="seconds"),
+                "phase": h.phase,
+                "what": h.what,
+                "seconds": round(h.seconds, DECIMALS),
+                "effort_minutes": _minutes(h.effort),
+                "felt": h.felt,
+            }
+            for h in debrief.timeline
+        ],
+        "hold_at_the_table": debrief.sat and {**asdict(debrief.sat), "ratio": debrief.sat.ratio},
+        "tellings": [{**asdict(t), "words": t.words} for t in debrief.tellings],
+        "before": debrief.before and asdict(debrief.before),
+        "after": debrief.after and asdict(debrief.after),
+        "commitment": debrief.commitment and asdict(debrief.commitment),
+        "money": _money(debrief.money),
+        "weights": [{"name": used.name, **asdict(used.figure)} for used in debrief.weights],
+        "today": debrief.today and debrief.today.isoformat(),
+    }
+
+
+def _score(debrief: Debrief) -> dict[str, Any]:
+    said = debrief.score.as_dict()
+    grouped = ("by_policy", "by_owner", "by_touchpoint")
+    return {**said, **{name: with_nobody(said[name]) for name in grouped}}
+
+
+def _compared(row: Compared) -> dict[str, Any]:
+    if row.unit == "yes":
+        predicted, actual = bool(row.predicted), bool(row.actual)
+        return {"what": row.what, "predicted": predicted, "actual": actual, "difference": None}
+    return {
+        "what": row.what,
+        "predicted": row.predicted,
+        "actual": round(row.actual, DECIMALS),
+        "difference": round(row.difference, DECIMALS),
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "policy": rule.policy,
+        "name": rule.name,
+        "question": rule.question,
+        "value": rule.value,
+        "from": rule.origin,
+        "by": rule.by,
+        "source": rule.source,
+        "provenance": rule.provenance,
+        "made_for": rule.made_for,
+        "owner": rule.owner,
+        "bonus": rule.bonus,
+        "protects": rule.protects,
+    }
+
+
+def _money(money: Money) -> dict[str, Any]:
+    risk = money.purse.at_risk
+    return {
+        "currency": money.currency,
+        "customer": round(money.purse.customer, _CENTS),
+        "company": round(money.purse.company, _CENTS),
+        "at_risk": risk and {"low": round(risk.low, _CENTS), "high": round(risk.high, _CENTS)},
+        "charges": round(money.charges, _CENTS),
+        "given": round(money.given, _CENTS),
+        "terms": asdict(money.terms),
+        "unpriced": list(money.unpriced),
+    }
+
+
+def _minutes(milli: int) -> float:
+    return float(for_display(milli, DECIMALS))

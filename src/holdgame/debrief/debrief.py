@@ -1,0 +1,188 @@
+"""debrief: what a journey means, as data once; the ways of showing it are beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, Literal, TypeVar
+
+from holdgame.company.profile import Origin
+from holdgame.debrief import rules as rules_
+from holdgame.debrief.at_work import asked_on
+from holdgame.debrief.facts import Facts
+from holdgame.debrief.felt import Sat, Telling, tellings_of
+from holdgame.debrief.result import ending_of
+from holdgame.debrief.rules import Bonus, Felt, Gap, Rule
+from holdgame.debrief.scoring import pricing_of, score_of
+from holdgame.debrief.sentence import sentences_of
+from holdgame.debrief.sources import Used, weights_used
+from holdgame.debrief.timeline import Happening, timeline_of
+from holdgame.debrief.wording import Wording
+from holdgame.engine.journey import Journey
+from holdgame.engine.moments import Ended
+from holdgame.friction.money import Purse, Terms
+from holdgame.friction.rounding import for_display
+from holdgame.friction.score import Score
+from holdgame.friction.weights import Weights
+from holdgame.play.notes import After, Before, Commitment, Feeling, Note, Prediction
+from holdgame.play.sitting import Sitting
+
+N = TypeVar("N")
+MOST_FELT: Final = 3  # rules on page one
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One prediction beside what happened. `unit` is empty for a count, `yes` for yes or no."""
+
+    what: Literal["on hold", "transfers", "times told", "resolved"]
+    predicted: float
+    actual: float
+    unit: Literal["min", "", "yes"]
+
+    @property
+    def difference(self) -> float:
+        """How much more it was than predicted; negative: less."""
+        return self.actual - self.predicted
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Three purses, never added. `charges` and `given` are parts: what the customer was charged
+    beside their time, and what the company gave back in money and goods."""
+
+    purse: Purse
+    terms: Terms
+    currency: str
+    charges: float
+    given: float
+    unpriced: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything a debrief says of one journey that has ended.
+
+    `sentences` say what happened, in order: what was wanted, what it took, what else happened
+    (any number, the gravest first), how it ended. `rules` are all rules that made effort,
+    heaviest first; `at_work` are those that were asked on the way and made none. `origins` counts
+    where the values of `rules` come from. `one_change` is what one change would buy: it comes
+    from the analysis, and is None without it. `today` is the date for the real call.
+    """
+
+    story: str
+    title: str
+    company: str
+    company_name: str
+    seed: int
+    ending: Ended
+    sentences: tuple[str, ...]
+    facts: Facts
+    score: Score
+    compared: tuple[Compared, ...]
+    rules: tuple[Felt, ...]
+    bonuses: tuple[Bonus, ...]
+    at_work: tuple[Rule, ...]
+    origins: dict[Origin, int]
+    gap: Gap | None
+    one_change: None
+    timeline: tuple[Happening, ...]
+    sat: Sat | None
+    tellings: tuple[Telling, ...]
+    before: Before | None
+    after: After | None
+    commitment: Commitment | None
+    money: Money
+    weights: tuple[Used, ...]
+    wording: Wording
+    today: date | None
+
+    @property
+    def nobody_shown(self) -> Decimal:
+        """What nobody made, as a page tells it beside the `shown` of all rules."""
+        total = for_display(self.score.effort, rules_.decimals_for(self.score.effort))
+        return total - sum((felt.shown for felt in self.rules), Decimal(0))
+
+    @staticmethod
+    def of(
+        played: Sitting | Journey,
+        weights: Weights | None = None,
+        *,
+        notes: Sequence[Note] | None = None,
+        wording: Wording | None = None,
+        today: date | None = None,
+    ) -> Debrief:
+        """The debrief of a play. `notes` are those of the sitting, unless others are given.
+
+        Raises:
+            NotOver: the play has no ending yet.
+        """
+        journey = played.journey if isinstance(played, Sitting) else played
+        if notes is None:
+            notes = (played.notes or ()) if isinstance(played, Sitting) else ()
+        weights, wording = weights or Weights.load(), wording or Wording.load()
+        world, ending = journey.world, ending_of(journey)
+        ledger, score = score_of(journey, weights)
+        facts = Facts.of(journey, score)
+        felt = rules_.felt_rules(score, world, wording)
+        pricing = pricing_of(world)
+        asked = asked_on(journey) & world.company.values.keys() - score.by_policy.keys()
+        feelings = [n for n in notes if isinstance(n, Feeling)]
+        charges = [entry.charge for entry in ledger.entries]
+        return Debrief(
+            story=world.story.id,
+            title=world.story.title,
+            company=world.company.id,
+            company_name=world.company.name,
+            seed=journey.seed,
+            ending=ending,
+            sentences=sentences_of(facts, ending, world, wording.sentences),
+            facts=facts,
+            score=score,
+            compared=tuple(_compared(_last(notes, Prediction), facts, ending)),
+            rules=felt,
+            bonuses=rules_.bonuses(score, world),
+            at_work=tuple(rules_.rules_in(asked, world, wording)),
+            origins=rules_.origins(f.rule for f in felt),
+            gap=rules_.gap_of(felt, world),
+            one_change=None,
+            timeline=timeline_of(journey, ledger, feelings, wording),
+            sat=Sat.of(notes),
+            tellings=tellings_of(journey),
+            before=_last(notes, Before),
+            after=_last(notes, After),
+            commitment=_last(notes, Commitment),
+            money=Money(
+                score.money,
+                pricing.terms,
+                world.story.currency,
+                sum(c.amount for c in charges if c.kind == "paid"),
+                sum(c.amount for c in charges if c.kind in ("refunded", "goods")),
+                pricing.unpriced,
+            ),
+            weights=weights_used(ledger, pricing.terms),
+            wording=wording,
+            today=today,
+        )
+
+
+def _last(notes: Sequence[Note], kind: type[N]) -> N | None:
+    return next((n for n in reversed(notes) if isinstance(n, kind)), None)
+
+
+def _compared(said: Prediction | None, facts: Facts, ending: Ended) -> list[Compared]:
+    """What was predicted, beside what it was; nothing of what was not."""
+    if said is None:
+        return []
+    rows: list[Compared] = []
+    if said.hold_minutes is not None:
+        rows.append(Compared("on hold", said.hold_minutes, facts.on_hold, "min"))
+    if said.transfers is not None:
+        rows.append(Compared("transfers", said.transfers, facts.transfers, ""))
+    if said.tellings is not None:
+        rows.append(Compared("times told", said.tellings, facts.tellings, ""))
+    if said.resolved is not None:
+        rows.append(Compared("resolved", said.resolved, ending.resolved, "yes"))
+    return rows

@@ -1,0 +1,58 @@
+"""text: a debrief as plain text, page after page; the screens show the same pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from holdgame.debrief.columns import both_ends
+from holdgame.debrief.debrief import Debrief
+from holdgame.debrief.page_felt import felt_page
+from holdgame.debrief.page_one import page_one
+from holdgame.debrief.page_rules import rules_page
+from holdgame.debrief.page_sources import sources_page
+from holdgame.debrief.page_timeline import timeline_page
+
+WIDTH = 80
+_NARROWEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its title, and its lines below it, none wider than was asked for."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def pages(debrief: Debrief, width: int = WIDTH) -> list[Page]:
+    """All pages, page one first. Widths below 60 are taken as 60."""
+    width = max(width, _NARROWEST)
+    play = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
+    made = (
+        (play, page_one),
+        ("What happened when", timeline_page),
+        ("Where it was felt", rules_page),
+        ("How it seemed", felt_page),
+        ("Money and sources", sources_page),
+    )
+    return [Page(title, tuple(lines(debrief, width))) for title, lines in made]
+
+
+def render(debrief: Debrief, width: int = WIDTH) -> str:
+    """The whole debrief. Page one is at most 24 lines; none is wider than `width`."""
+    made = pages(debrief, width)
+    shown = []
+    for number, page in enumerate(made, 1):
+        shown.append("\n".join([*head(page, number, len(made), width), *page.lines]))
+    return "\n\n\n".join(shown) + "\n"
+
+
+def head(page: Page, number: int, of: int, width: int = WIDTH) -> list[str]:
+    """The two lines above a page: its title and number, and a rule."""
+    width = max(width, _NARROWEST)
+    return [both_ends(page.title, f"{number} of {of}", width), " " + "─" * (width - 2)]
+
+
+def possessive(name: str) -> str:
+    """`Meridian Mobile's`, `Larkspur Shoes'`."""
+    return name + ("'" if name.endswith("s") else "'s")

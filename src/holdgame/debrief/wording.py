@@ -1,0 +1,57 @@
+"""wording: the words of the debrief, read from `wording.yaml`, and names of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from holdgame.company.policy import STAFFING
+from holdgame.company.profile import Company
+from holdgame.documents import nodes
+from holdgame.documents.reader import must_read
+from holdgame.engine.moments import NOBODY
+
+WORDING = Path(__file__).with_name("wording.yaml")
+NOBODY_MADE = "made by no rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Phrases by key, in sections; those with `{}` are filled by `str.format`."""
+
+    rules: Mapping[str, str]
+    kinds: Mapping[str, str]
+    burdens: Mapping[str, str]
+    weights: Mapping[str, str]
+    sentences: Mapping[str, str]
+    timeline: Mapping[str, str]
+
+    @classmethod
+    def load(cls, path: Path = WORDING) -> Wording:
+        """Read a file of words, by default the one that ships. Raises `FileProblem`."""
+        root = must_read(path)
+        sections = {}
+        for name in cls.__dataclass_fields__:
+            section = root.get(name) if isinstance(root, nodes.Mapping) else None
+            entries = section.entries if isinstance(section, nodes.Mapping) else []
+            phrases = {k.text: v.text for k, v in entries if isinstance(v, nodes.Scalar)}
+            sections[name] = MappingProxyType(phrases)
+        return cls(**sections)
+
+    def weight(self, name: str) -> str:
+        """What a weight is of, in a few words."""
+        return self.kinds.get(name) or self.weights.get(name) or name.replace("_", " ")
+
+    def rule(self, policy: str, company: Company) -> str:
+        """A rule in a plain noun phrase; a story's own rule by the question it asks."""
+        if policy == NOBODY:
+            return NOBODY_MADE
+        if policy.startswith(STAFFING + ".") and STAFFING in self.rules:
+            queue = policy.removeprefix(STAFFING + ".").replace("_", " ")
+            return self.rules[STAFFING].format(queue=queue)
+        if policy in self.rules:
+            return self.rules[policy]
+        row = company.catalogue.policies.get(policy)
+        return row.question.rstrip("?") if row else policy.replace(".", ", ").replace("_", " ")

@@ -1,0 +1,78 @@
+"""words: counts and lengths of time as a person would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_TO_TWELVE = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86_400.0
+
+
+def number(count: int) -> str:
+    """`three`, `74`: in words to twelve."""
+    return _TO_TWELVE[count] if 0 <= count < len(_TO_TWELVE) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`one call`, `three people`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
+def listed(items: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def minutes(length: float) -> str:
+    """Minutes in a sentence: `74 minutes`, `one minute`, `less than a minute`."""
+    whole = round(length)
+    return counted(whole, "minute") if whole else "less than a minute"
+
+
+def length(seconds: float) -> str:
+    """A length of time by its largest unit: `36 minutes`, `five hours`, `two days`.
+
+    Up to ten hours or days, halves are told, so that a day and a half is not two.
+    """
+    for unit, size in (("day", _DAY), ("hour", _HOUR)):
+        count = seconds / size
+        if count >= 0.99:
+            halves = round(count * 2) / 2
+            if count < 10 and halves != int(halves):
+                return f"{halves:g} {unit}s"
+            return counted(round(count), unit)
+    if seconds >= _MINUTE:
+        return minutes(seconds / _MINUTE)
+    return counted(round(seconds), "second")
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, if it has no stop of its own."""
+    text = text.strip()
+    return text + "." if text and text[-1] not in ".!?…" else text
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop."""
+    text = stopped(text)
+    return text[:1].upper() + text[1:]
+
+
+def tidy(amount: float) -> float:
+    """An amount as it is shown: whole from ten on, with one decimal below."""
+    return float(round(amount)) if abs(amount) >= 10 else round(amount, 1)
+
+
+def money(amount: float) -> str:
+    """`1,240.50`: two decimals, always."""
+    return f"{amount:,.2f}"
