@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from holdgame.cli.loading import folders
+from holdgame.cli.output import print_json, printable
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -24,14 +25,12 @@ def run(options: argparse.Namespace) -> int:
 
     found = list_companies(folders(options).companies)
     if options.json:
-        import json
-
         listed = [
             {"id": c.id, "name": c.name, "path": str(c.path), "shipped": c.shipped} for c in found
         ]
-        print(json.dumps(listed, ensure_ascii=False, indent=2))
+        print_json(listed)
         return 0
     width = max((len(c.id) for c in found), default=0)
     for company in found:
-        print(f"{company.id:<{width}}  {company.name}")
+        print(printable(f"{company.id:<{width}}  {company.name}"))
     return 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from holdgame.cli import loading
+from holdgame.cli.output import print_json, printable_lines
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -25,10 +27,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     from holdgame.play.journal import read_journal
-    from holdgame.play.sitting import resume
 
     journal = read_journal(options.file)
-    sitting = resume(loading.world_of(journal, loading.folders(options)), journal, write=False)
+    sitting = loading.resumed(journal, loading.folders(options), write=False)
     if sitting.told:
         print(f"holdgame: {sitting.told}", file=sys.stderr)
     if not sitting.journey.ended:
@@ -40,18 +41,16 @@ def run(options: argparse.Namespace) -> int:
     if not (options.json or options.text) and sys.stdout.isatty() and sys.stdin.isatty():
         from holdgame.cli.screen import debrief_on_screen
 
-        return debrief_on_screen(sitting)
+        return debrief_on_screen(options)
     from holdgame.debrief.debrief import Debrief
 
-    debrief = Debrief.of(sitting)
+    debrief = Debrief.of(sitting, today=date.today())
     if options.json:
-        import json
-
         from holdgame.debrief.as_json import as_dict
 
-        print(json.dumps(as_dict(debrief), ensure_ascii=False, indent=2))
+        print_json(as_dict(debrief))
     else:
         from holdgame.debrief.text import render
 
-        print(render(debrief))
+        print(printable_lines(render(debrief)))
     return 0

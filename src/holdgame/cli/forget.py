@@ -49,4 +49,9 @@ def _agreed() -> bool:
     if not sys.stdin.isatty():
         print("Say `holdgame forget --yes` to erase them without being asked.")
         return False
-    return input("Erase them? This cannot be undone. y or n > ").strip().lower().startswith("y")
+    try:
+        answer = input("Erase them? This cannot be undone. y or n > ")
+    except EOFError:
+        print()
+        return False
+    return answer.strip().lower().startswith("y")

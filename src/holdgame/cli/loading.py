@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from holdgame.cli.output import printable
 from holdgame.play.folders import Folders, shipped
 
 if TYPE_CHECKING:
     from holdgame.engine.world import World
     from holdgame.play.journal import Journal
+    from holdgame.play.sitting import Sitting
 
 STORY = "refund-abroad"
 COMPANY = "meridian"
@@ -64,6 +66,21 @@ def world_of(journal: Journal, where: Folders) -> World:
     header = journal.header
     named = header.story_file if Path(header.story_file).is_file() else header.story
     return world_played(journal, find_story(named, *story_folders(where)))
+
+
+def resumed(journal: Journal, where: Folders, *, write: bool) -> Sitting:
+    """The sitting of a journal. Raises `FileProblem`, and `JournalProblem` for a foreign pace."""
+    from holdgame.play.journal import JournalProblem
+    from holdgame.play.pace import parse_pace
+    from holdgame.play.sitting import resume
+
+    try:
+        parse_pace(journal.header.pace)
+    except ValueError as problem:
+        raise JournalProblem(f"{journal.path} is not a whole journey: {problem}.") from None
+    sitting = resume(world_of(journal, where), journal, write=write)
+    sitting.told = printable(sitting.told)
+    return sitting
 
 
 def nothing_to_resume() -> int:

@@ -5,12 +5,24 @@ Nothing is imported before it is needed: `--version` must answer before Python h
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command. Returns 0 fine, 1 a file given is wrong or missing, 2 wrong usage."""
     arguments = sys.argv[1:] if argv is None else argv
+    try:
+        code = _answer(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has gone; nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         from holdgame import __version__
 

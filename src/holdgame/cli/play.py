@@ -8,7 +8,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from holdgame.cli import loading
-from holdgame.play.pace import parse_pace
+from holdgame.cli.output import print_json, printable_lines
+from holdgame.play.pace import BRISK, parse_pace
 
 if TYPE_CHECKING:
     from holdgame.play.folders import Folders
@@ -30,9 +31,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     )
     command.add_argument("story", nargs="?", help="a story's id, or its file (refund-abroad)")
     command.add_argument("--company", metavar="NAME|FILE", help="whose rules (yours, or meridian)")
-    command.add_argument(
-        "--pace", type=_pace, default="brisk", help="honest, brisk, instant or a number (brisk)"
-    )
+    command.add_argument("--pace", type=_pace, help="honest, brisk, instant or a number (brisk)")
     command.add_argument("--seed", type=int, help="the journey's luck; printed when it is drawn")
     command.add_argument("--plain", action="store_true", help="line by line, from standard input")
     command.add_argument("--resume", action="store_true", help="go on with the latest unfinished")
@@ -54,6 +53,9 @@ def run(options: argparse.Namespace) -> int:
         return _usage("--json goes with --bot; a saved play has `holdgame debrief FILE --json`.")
     if options.bot and (options.plain or options.resume):
         return _usage("--bot plays a whole journey by itself; leave out --plain and --resume.")
+    if options.resume and (options.company or options.pace or options.seed is not None):
+        return _usage("--resume goes on as it was begun; leave out --company, --pace and --seed.")
+    options.pace = options.pace or BRISK
     if options.bot:
         return _bot(options)
     if options.plain:
@@ -74,29 +76,29 @@ def _seed(options: argparse.Namespace) -> int:
 
 
 def _bot(options: argparse.Namespace) -> int:
-    import json
-
-    from holdgame.debrief.debrief import Debrief
-    from holdgame.debrief.result import result
-    from holdgame.debrief.text import render
     from holdgame.engine.rehearsal import rehearse
 
     chosen = loading.choose(loading.folders(options), options.story, options.company)
     seed = _seed(options)
     journey = rehearse(chosen.world, seed)
     if options.json:
-        print(json.dumps(result(journey), ensure_ascii=False, indent=2))
-    else:
-        print(f"A rehearsal customer played with seed {seed}.\n")
-        print(render(Debrief.of(journey)))
+        from holdgame.debrief.result import result
+
+        print_json(result(journey))
+        return 0
+    from holdgame.debrief.debrief import Debrief
+    from holdgame.debrief.text import render
+
+    print(f"A rehearsal customer played with seed {seed}.\n")
+    print(printable_lines(render(Debrief.of(journey))))
     return 0
 
 
 def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
     """A new sitting, or the latest unfinished one; None (said) when there is none."""
-    from holdgame.play.sitting import begin, resume
-
     if not options.resume:
+        from holdgame.play.sitting import begin
+
         chosen = loading.choose(where, options.story, options.company)
         return begin(
             chosen.world,
@@ -112,8 +114,7 @@ def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
     if path is None:
         loading.nothing_to_resume()
         return None
-    journal = read_journal(path)
-    return resume(loading.world_of(journal, where), journal)
+    return loading.resumed(read_journal(path), where, write=True)
 
 
 def _plain(options: argparse.Namespace) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from holdgame import __version__
 from holdgame.cli import companies, debrief, forget, play, stories, where
+from holdgame.cli.output import prepare_streams, printable, printable_lines
 
+INTERRUPTED = 130  # as shells count a program that SIGINT ended
 EXAMPLES = """\
 examples:
   holdgame                                     open the game
@@ -43,14 +44,22 @@ def _data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
     to.add_argument(
         "--data-dir",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         default=default,
         help="keep everything in DIR instead of the system's folders",
     )
 
 
+def _folder(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as problem:  # `~nobody`
+        raise argparse.ArgumentTypeError(f"{text!r}: {problem}") from None
+
+
 def run(arguments: list[str]) -> int:
     """Run a command line; mistakes become sentences and exit codes."""
+    prepare_streams()
     options = parser().parse_args(arguments)
     if not getattr(options, "run", None):
         options = parser().parse_args([*arguments, "play"])
@@ -60,10 +69,9 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         print(file=sys.stderr)
-        return 130
-    except BrokenPipeError:  # the reader of our output has gone; nobody is left to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return INTERRUPTED
+    except BrokenPipeError:  # `main` knows what to do
+        raise
     except Exception as problem:
         return _told(problem, options)
     return code
@@ -73,30 +81,45 @@ def _told(problem: Exception, options: argparse.Namespace) -> int:
     from holdgame.documents.diagnostics import FileProblem
 
     if isinstance(problem, FileProblem):
-        print(problem, file=sys.stderr)
+        print(printable_lines(str(problem)), file=sys.stderr)
         return 1
     from holdgame.play.journal import JournalProblem
 
-    if isinstance(problem, JournalProblem | OSError):
-        print(f"holdgame: {problem}", file=sys.stderr)
+    if isinstance(problem, JournalProblem):
+        print(f"holdgame: {printable(str(problem))}", file=sys.stderr)
+        return 1
+    if isinstance(problem, OSError):
+        about = f"{problem.filename}: " if problem.filename else ""
+        said = f"{about}{problem.strerror or problem}"
+        print(f"holdgame: {printable(said)}.", file=sys.stderr)
         return 1
     return _logged(problem, options)
 
 
 def _logged(problem: Exception, options: argparse.Namespace) -> int:
     """A bug of ours: its trace goes to a file, a sentence to the person."""
-    import traceback
+    import tempfile
 
     from holdgame.play.folders import Folders
 
-    path = Folders.standard(options.data_dir).log / "error.log"
-    print(f"holdgame: something went wrong inside holdgame: {problem!r}.", file=sys.stderr)
+    said = printable(repr(problem))
+    print(f"holdgame: something went wrong inside holdgame: {said}.", file=sys.stderr)
+    path = _written(problem, Folders.standard(options.data_dir).log)
+    if path is None:
+        path = _written(problem, Path(tempfile.mkdtemp(prefix="holdgame-")))
+    print(f"Nothing you played is lost. The details are in {path}.", file=sys.stderr)
+    return 1
+
+
+def _written(problem: Exception, folder: Path) -> Path | None:
+    """The file that a trace was added to, or None where that cannot be done."""
+    import traceback
+
+    path = folder / "error.log"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:
             traceback.print_exception(problem, file=log)
     except OSError:
-        traceback.print_exception(problem)
-    else:
-        print(f"Nothing you played is lost. The details are in {path}.", file=sys.stderr)
-    return 1
+        return None
+    return path

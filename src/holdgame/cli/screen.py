@@ -13,7 +13,6 @@ from holdgame.cli import loading
 
 if TYPE_CHECKING:
     from holdgame.play.folders import Folders
-    from holdgame.play.sitting import Sitting
     from holdgame.tui.setup import Choice
 
 
@@ -47,9 +46,21 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
     return app.return_code or 0
 
 
-def debrief_on_screen(sitting: Sitting) -> int:
-    """A saved play's debrief, on the screen."""
-    raise NotImplementedError(sitting)
+def debrief_on_screen(options: argparse.Namespace) -> int:
+    """A saved play's debrief, on the screen, where a commitment can still be written."""
+    from holdgame.tui.app import HoldgameApp
+    from holdgame.tui.setup import Setup
+
+    setup = Setup(
+        stories=lambda: (),
+        companies=lambda: (),
+        journeys=None,
+        clock=time.monotonic,
+        resume=options.file,
+    )
+    app = HoldgameApp(setup)
+    app.run()
+    return app.return_code or 0
 
 
 def _collect_seldom() -> None:
@@ -58,7 +69,7 @@ def _collect_seldom() -> None:
     A full collection looks at everything that Textual and a world have made: 30 ms and more, one
     key in four on the screen (`python -m benchmarks key_to_paint`).
     """
-    pass  # XX
+    gc.set_threshold(700, 10, 1000)
 
 
 def _stories(where: Folders, named: str) -> Sequence[Choice]:

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from holdgame.cli.loading import folders, story_folders
+from holdgame.cli.output import print_json, printable
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -22,8 +23,6 @@ def run(options: argparse.Namespace) -> int:
 
     found = list_stories(*story_folders(folders(options)))
     if options.json:
-        import json
-
         listed = [
             {
                 "id": s.id,
@@ -34,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
             }
             for s in found
         ]
-        print(json.dumps(listed, ensure_ascii=False, indent=2))
+        print_json(listed)
         return 0
     width = max((len(s.id) for s in found), default=0)
     for story in found:
-        print(f"{story.id:<{width}}  {story.title}")
+        print(printable(f"{story.id:<{width}}  {story.title}"))
     return 0

@@ -68,8 +68,9 @@ def _listed(folder: Path, *, shipped: bool) -> list[Listed]:
     for path in paths:
         if path.suffix not in _ENDINGS or not path.is_file():
             continue
-        root = read_file(path, Diagnostics())
-        if root is None:
+        mistakes = Diagnostics()
+        root = read_file(path, mistakes)
+        if root is None or mistakes.errors:
             found.append(Listed(path.stem, path.stem, path, shipped))
         elif isinstance(root, nodes.Mapping) and "holdgame_company" in root.keys():  # noqa: SIM118
             id = _text(root, "id") or path.stem

@@ -28,15 +28,22 @@ _APART: Final = (2, 4, 3, 1, 5)  # which parts are set off by an empty line, whi
 
 def page_one(debrief: Debrief, width: int) -> list[str]:
     """The lines of page one below its title; never more than `MOST_LINES`."""
-    parts = [
+    foot = [commitment_lines(debrief, width), [last_line(debrief, width)]]
+    return _fitted([*_body(debrief, width), *foot], MOST_LINES)
+
+
+def above_the_commitment(debrief: Debrief, width: int, most: int) -> list[str]:
+    """Page one down to where a screen asks for the commitment, in at most so many lines."""
+    return _fitted([*_body(debrief, width), [], []], most)
+
+
+def _body(debrief: Debrief, width: int) -> list[list[str]]:
+    return [
         _sentences(debrief, width),
         _compared(debrief, width),
         _rules(debrief, width),
         _better(debrief, width),
-        commitment_lines(debrief, width),
-        [_last_line(debrief, width)],
     ]
-    return _fitted(parts)
 
 
 def commitment_lines(debrief: Debrief, width: int, *, whole: bool = False) -> list[str]:
@@ -202,7 +209,8 @@ def _better(debrief: Debrief, width: int) -> list[str]:
 # -- the foot -------------------------------------------------------------------------------------
 
 
-def _last_line(debrief: Debrief, width: int) -> str:
+def last_line(debrief: Debrief, width: int) -> str:
+    """What to do now, the date, and how much of all this was assumed."""
     call = questions.REAL_CALL
     if debrief.today is not None:
         call += f" {debrief.today.day} {debrief.today:%B %Y}."
@@ -218,9 +226,9 @@ def provenance_line(debrief: Debrief) -> str:
     return f"assumed: {debrief.origins['assumed']} of {acted} {values} that acted"
 
 
-def _fitted(parts: list[list[str]]) -> list[str]:
+def _fitted(parts: list[list[str]], most: int) -> list[str]:
     """The parts with empty lines before them, as far as there is room, the most useful first."""
-    spare = MOST_LINES - sum(len(part) for part in parts)
+    spare = most - sum(len(part) for part in parts)
     apart = [i for i in _APART if parts[i]][: max(spare, 0)]
     lines: list[str] = []
     for number, part in enumerate(parts):

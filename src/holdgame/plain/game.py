@@ -6,16 +6,15 @@ import textwrap
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TextIO
 
 from holdgame.engine.going import HANG_UP
-from holdgame.engine.journey import Befell, CalledBack, Chose, Left, Served
+from holdgame.engine.journey import Befell, Chose
 from holdgame.engine.moments import Ask, Chance, Ended, Line, Option, Tell, Wait
+from holdgame.plain.hold import PlainHold, passed
 from holdgame.plain.lines import EndOfInput, Lines
 from holdgame.play import questions as q
-from holdgame.play.notes import After, Before, Prediction, Speed, Table
-from holdgame.play.pace import ASK_AFTER, FASTER, HoldClock
+from holdgame.play.notes import After, Before, Prediction, Table
 from holdgame.play.sitting import Sitting
 
 WIDTH = 76
@@ -23,11 +22,16 @@ WIDTH = 76
 
 @dataclass(slots=True)
 class PlainGame:
-    """Plays a sitting on two streams. `clock` gives monotonic seconds."""
+    """Plays a sitting on two streams. `clock` gives monotonic seconds.
+
+    `typed_ahead`: lines that come during a hold answer later questions, as in a pipe. At a
+    terminal they are mistakes.
+    """
 
     sitting: Sitting
     lines: Lines
     out: TextIO
+    typed_ahead: bool = True
     clock: Callable[[], float] = time.monotonic
 
     # -- saying and asking ----------------------------------------------------------------------
@@ -122,7 +126,7 @@ class PlainGame:
             case Ask():
                 return self._asked(moment)
             case Wait():
-                return self._held(moment)
+                return PlainHold(self, moment).wait()
             case Chance():
                 event = self.sitting.answer()
                 assert isinstance(event.answer, Befell)
@@ -133,7 +137,7 @@ class PlainGame:
         days = sum(c.seconds for c in moment.exit.charges if c.kind == "elapsed")
         self.sitting.answer()
         if days:
-            self.say(f"({_passed(days)} later)")
+            self.say(f"({passed(days)} later)")
 
     def show(self, lines: tuple[Line, ...]) -> None:
         for line in lines:
@@ -175,10 +179,10 @@ class PlainGame:
             done = self.command(typed, moment)
             if done is not None:
                 return done
-            if typed.isdigit() and 1 <= int(typed) <= len(open_):
+            if typed.isdecimal() and 1 <= int(typed) <= len(open_):
                 self.sitting.answer(Chose(open_[int(typed) - 1].id))
                 return True
-            if not self._is_command(typed):
+            if not self.is_command(typed):
                 self.say(f"A number from 1 to {len(open_)}, please.")
 
     def _typed(self, moment: Ask, prompt: str) -> bool:
@@ -187,7 +191,7 @@ class PlainGame:
             done = self.command(typed, moment)
             if done is not None:
                 return done
-            if self._is_command(typed):
+            if self.is_command(typed):
                 continue
             if moment.how == "own_words":
                 typed = self._own_words(moment, typed)
@@ -202,14 +206,14 @@ class PlainGame:
     def _own_words(moment: Ask, typed: str) -> str:
         if not typed:
             return moment.expects
-        if typed.isdigit() and 1 <= int(typed) <= len(moment.phrases):
+        if typed.isdecimal() and 1 <= int(typed) <= len(moment.phrases):
             return moment.phrases[int(typed) - 1]
         return typed
 
     # -- commands ---------------------------------------------------------------------------
 
     @staticmethod
-    def _is_command(typed: str) -> bool:
+    def is_command(typed: str) -> bool:
         word = typed.lower().split(" ")[0]
         if word == "f":
             return typed[1:].strip() in ("1", "2", "3", "4", "5")
@@ -217,7 +221,7 @@ class PlainGame:
 
     def command(self, typed: str, moment: Ask) -> bool | None:
         """Do what a command says; True: the moment is over, False: leave, None: neither."""
-        if not self._is_command(typed):
+        if not self.is_command(typed):
             return None
         match typed.lower()[:1]:
             case "f":
@@ -237,95 +241,3 @@ class PlainGame:
     def papers(self) -> None:
         for fact in self.sitting.world.story.facts.values():
             self.say(f"{fact.label}: {fact.value}", "  ")
-
-    # -- holds ------------------------------------------------------------------------------------
-
-    def _held(self, moment: Wait) -> bool:
-        """Wait in real time. Returns False when the player leaves the game."""
-        sitting = self.sitting
-        offered = sitting.hold_begins()
-        began = self.clock()
-        clock = HoldClock(began, self._factor(), sitting.resumed_at)
-        if not sitting.pace.instant:
-            self.say("(on hold: h hangs up, f 1 to 5 says how it feels, q leaves)")
-        heard = _Announcements(self, moment)
-        asked = offer_made = False
-        while True:
-            now = self.clock()
-            waited = clock.waited(now)
-            if waited >= offered:
-                sitting.sat(now - began)
-                sitting.answer(Served())
-                return True
-            offer = moment.offer
-            if offer is not None and not offer_made and waited >= offer.at:
-                offer_made = True
-                if self.ask("They can call you back. Take it? y or n").lower().startswith("y"):
-                    sitting.sat(now - began)
-                    sitting.answer(CalledBack())
-                    return True
-            if (
-                sitting.pace.asks
-                and sitting.speed is None
-                and not asked
-                and now - began >= ASK_AFTER
-            ):
-                asked = True
-                faster = self.ask(f"{q.FASTER} s or f").lower().startswith("f")
-                sitting.note(Speed(FASTER if faster else 1.0))
-                clock.set_factor(self.clock(), FASTER if faster else 1.0)
-            heard.until(waited)
-            pause = min(0.5, max(0.01, clock.real_until(self.clock(), offered)))
-            typed = self.lines.next_if(self._is_command, pause)
-            if typed is None:
-                continue
-            waited = clock.waited(self.clock())
-            match typed.lower()[:1]:
-                case "h":
-                    sitting.sat(self.clock() - began)
-                    sitting.answer(Left(min(waited, offered)))
-                    return True
-                case "q":
-                    sitting.hold_left_at(min(waited, offered))
-                    return False
-                case "f":
-                    sitting.feel(int(typed[1:]), waited)
-                    self.say("Noted.")
-                case _:
-                    self.papers()
-
-    def _factor(self) -> float:
-        pace = self.sitting.pace
-        if not pace.asks:
-            return pace.factor
-        return self.sitting.speed or 1.0
-
-
-class _Announcements:
-    """Says what the company says while one waits, at the company's interval."""
-
-    def __init__(self, game: PlainGame, moment: Wait) -> None:
-        heard = moment.heard
-        self.game, self.every = game, heard.announcement_every
-        self.texts = [*heard.announcements, *([heard.pitch] if heard.pitch else [])]
-        self.said = 0
-        self.name = game.sitting.world.company.name
-        if heard.estimate is not None:
-            game.say(f"{self.name}: Your call will be answered in about {_passed(heard.estimate)}.")
-
-    def until(self, waited: float) -> None:
-        if not self.every or not self.texts or waited == float("inf"):
-            return
-        if int(waited // self.every) > self.said:
-            self.said = int(waited // self.every)
-            self.game.say(f"{self.name}: {self.texts[(self.said - 1) % len(self.texts)]}")
-
-
-def _passed(seconds: float) -> str:
-    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
-    length = timedelta(seconds=round(seconds))
-    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
-        count = length.total_seconds() / size
-        if count >= 1:
-            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
-    return f"{seconds:.0f} seconds"

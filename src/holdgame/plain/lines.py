@@ -11,11 +11,14 @@ class EndOfInput(Exception):
     """There is nobody left to ask."""
 
 
+MOST_AHEAD = 100  # lines read before they are wanted; an endless stream must not fill the memory
+
+
 class Lines:
     """Lines from a stream, read by a thread of their own so that a hold can listen and wait."""
 
     def __init__(self, stream: Iterable[str]) -> None:
-        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._lines: queue.Queue[str | None] = queue.Queue(MOST_AHEAD)
         self._kept: list[str | None] = []
         self._thread = threading.Thread(target=self._read, args=(stream,), daemon=True)
         self._thread.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 from typing import TextIO
 
 from holdgame.plain.game import PlainGame
@@ -16,7 +17,7 @@ def play_plainly(
     sitting: Sitting, stdin: TextIO, stdout: TextIO, *, first_run: bool = False
 ) -> int:
     """Play, ask, debrief. The end of the input keeps the play and says how to go on."""
-    game = PlainGame(sitting, Lines(stdin), stdout)
+    game = PlainGame(sitting, Lines(stdin), stdout, typed_ahead=not stdin.isatty())
     if first_run:
         game.say(q.STAYS_HERE)
         game.say()
@@ -34,6 +35,11 @@ def play_plainly(
         game.say()
         if not sitting.journey.ended:
             game.say(q.KEPT)
+    except KeyboardInterrupt:
+        game.say()
+        if not sitting.journey.ended:
+            game.say(q.KEPT)
+        raise
     finally:
         sitting.close()
     return 0
@@ -47,7 +53,7 @@ def _afterwards(game: PlainGame) -> None:
     sitting = game.sitting
     with contextlib.suppress(EndOfInput):
         game.after()
-    print(render(Debrief.of(sitting)), file=game.out)
+    print(render(Debrief.of(sitting, today=date.today())), file=game.out)
     game.say()
     if sitting.path is not None:
         game.say(f"Kept in {sitting.path}")
@@ -55,4 +61,4 @@ def _afterwards(game: PlainGame) -> None:
     when = game.ask("If")
     if when:
         sitting.note(Commitment(when, game.ask("I will"), game.ask("by")))
-    game.say(q.REAL_CALL)
+        game.say(q.REAL_CALL)

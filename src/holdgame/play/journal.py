@@ -66,6 +66,22 @@ class JournalWriter:
         if header is not None:
             self._line({"holdgame_journey": FORMAT, **asdict(header)})
 
+    @classmethod
+    def over(cls, journal: Journal, fitted: int) -> JournalWriter:
+        """Go on after the first `fitted` entries; the whole of the old file is kept beside it.
+
+        For a story that has changed: what no longer fits would stop every later replay too.
+        """
+        path = journal.path
+        beside = path.with_suffix(".before-the-story-changed")
+        path.replace(beside)
+        writer = cls(path, journal.header)
+        for entry in journal.entries[:fitted]:
+            writer.entry(entry)
+        for note in journal.notes:
+            writer.note(note)
+        return writer
+
     def entry(self, entry: Entry) -> None:
         self._line(entry.as_list())
 

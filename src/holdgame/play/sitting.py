@@ -145,7 +145,11 @@ def resume(world: World, journal: Journal, *, write: bool = True) -> Sitting:
     told = journal.warning
     if replayed.stopped:
         told = f"The story has changed since: {replayed.stopped}. The play goes on from there."
-    writer = JournalWriter(journal.path, None) if write else None
+    writer = None
+    if write and replayed.stopped:
+        writer = JournalWriter.over(journal, replayed.fitted)
+    elif write:
+        writer = JournalWriter(journal.path, None)
     sitting = Sitting(
         replayed.journey, parse_pace(journal.header.pace), writer, list(journal.notes), told=told
     )

@@ -251,9 +251,12 @@ def _check(node: nodes.Node, place: Place, depth: int = 0) -> None:
             + ".",
             place,
         )
-    if isinstance(node, nodes.Const) and isinstance(node.value, int | float):
-        if not abs(node.value) <= LARGEST:
-            raise ExpressionProblem("This number is too large.", place=place)
+    if (
+        isinstance(node, nodes.Const)
+        and isinstance(node.value, int | float)
+        and not abs(node.value) <= LARGEST  # `nan` is not, either
+    ):
+        raise ExpressionProblem("This number is too large.", place=place)
     if isinstance(node, nodes.Filter):
         if node.name not in FILTERS:
             raise ExpressionProblem(

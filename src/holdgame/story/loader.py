@@ -6,29 +6,21 @@ import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from holdgame.company.catalogue import read_policy
-from holdgame.company.policy import Policy
 from holdgame.documents.diagnostics import Diagnostics, FileProblem, Place, Source
 from holdgame.documents.fields import Fields
-from holdgame.documents.nodes import Mapping, Node, Scalar, Sequence, kind
+from holdgame.documents.nodes import Mapping, Node, Scalar, kind
 from holdgame.documents.reader import read_source, read_text
 from holdgame.story import model as m
+from holdgame.story.head import Head, may_name
 from holdgame.story.references import check_references
 from holdgame.story.step_reader import StepReader
-from holdgame.story.verbs import BARE, VERBS
 
 FORMAT = 1
 MAX_PARTS = 200
-_ID = re.compile(r"[a-z_][a-z0-9_]*\Z")
 _STORY_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_CURRENCY = re.compile(r"[A-Z]{3}\Z")
-_WAGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:/\s*h)?\Z")
 _TIME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2} )?(?P<hour>\d{2}):(?P<minute>\d{2})\Z")
-_RESERVED = {"company", "facts", "told", "visits", "days", "true", "false", "none"}
 
 
 @dataclass(slots=True)
@@ -101,7 +93,8 @@ class _Loader:
             self.diagnostics.error(
                 "HG046", top.place_of("id"), "An id is small letters, digits and hyphens."
             )
-        cast = self._cast()
+        head = Head(top, self.diagnostics)
+        cast = head.cast()
         steps = StepReader(cast, self.diagnostics)
         self._read_parts(steps)
         return m.Story(
@@ -109,19 +102,19 @@ class _Loader:
             title=top.text("title", required=True),
             blurb=top.text("blurb"),
             minutes=top.number("minutes", 0.0, low=0, high=600) or 0.0,
-            starts=self._starts(),
-            currency=self._currency(),
-            you=self._you(),
-            facts=self._facts(),
+            starts=head.starts(),
+            currency=head.currency(),
+            you=head.you(),
+            facts=head.facts(),
             cast=cast,
-            vars=self._vars(),
-            exits=self._exits(),
+            vars=head.vars(),
+            exits=head.exits(),
             start=top.text("start", required=True),
             scenes=self.parts.scenes,
             routines=self.parts.routines,
-            endings=self._endings(steps),
-            renamed=self._renamed(),
-            policies=self._policies(),
+            endings=head.endings(steps),
+            renamed=head.renamed(),
+            policies=head.policies(),
             fingerprint=self._finish(),
         )
 
@@ -130,12 +123,6 @@ class _Loader:
         exits = self.top.mapping("exits") or self.top
         names = m.Exits.__dataclass_fields__
         return {"start": self.top.place_of("start")} | {n: exits.place_of(n) for n in names}
-
-    def _currency(self) -> str:
-        node = self.top.scalar("currency")
-        if node is not None and not _CURRENCY.match(node.text):
-            self.top.wrong(node, f"`currency:` is three letters such as USD, not `{node.text}`.")
-        return "USD" if node is None else node.text
 
     def _finish(self) -> str:
         self.top.done()
@@ -185,26 +172,12 @@ class _Loader:
     def _scenes_of(self, fields: Fields, steps: StepReader) -> None:
         if scenes := fields.mapping("scenes"):
             for key, node in scenes.entries():
-                if self._new_name(key, self.parts.scenes, "scene"):
+                if may_name(key, self.parts.scenes, "scene", self.diagnostics):
                     self.parts.scenes[key.text] = self._scene(key, node, steps)
         if routines := fields.mapping("routines"):
             for key, node in routines.entries():
-                if self._new_name(key, self.parts.routines, "routine"):
+                if may_name(key, self.parts.routines, "routine", self.diagnostics):
                     self.parts.routines[key.text] = self._routine(key, node, steps)
-
-    def _new_name(self, key: Scalar, taken: Collection[str], what: str) -> bool:
-        if not _ID.match(key.text):
-            self.diagnostics.error(
-                "HG046",
-                key.place,
-                f"`{key.text}` cannot name a {what}: use small letters, digits and `_`.",
-            )
-        if key.text in taken:
-            self.diagnostics.error(
-                "HG041", key.place, f"There is a {what} `{key.text}` already in another file."
-            )
-            return False
-        return True
 
     def _scene(self, key: Scalar, node: Node, steps: StepReader) -> m.Scene:
         if not isinstance(node, Mapping) or "steps" not in node.keys():  # noqa: SIM118
@@ -239,164 +212,3 @@ class _Loader:
         body = steps.steps(fields.node("steps"))
         fields.done()
         return m.Routine(key.place, key.text, params, body)
-
-    # -- the rest of the top level ----------------------------------------------------------
-
-    def _cast(self) -> dict[str, m.CastMember]:
-        members: dict[str, m.CastMember] = {}
-        if cast := self.top.mapping("cast"):
-            for key, node in cast.entries():
-                if key.text in VERBS or key.text in BARE or key.text in (m.YOU, m.RECORDING):
-                    self.diagnostics.error(
-                        "HG042",
-                        key.place,
-                        f"`{key.text}` is a word of the story language.",
-                        "Give this person another id; the `name:` may be anything.",
-                    )
-                if not self._new_name(key, members, "member of the cast"):
-                    continue
-                if not isinstance(node, Mapping):
-                    cast.wrong(node, "A member of the cast has `name:` and `role:`.")
-                    continue
-                fields = Fields(node, f"`{key.text}:`", self.diagnostics)
-                members[key.text] = m.CastMember(
-                    key.place,
-                    key.text,
-                    fields.text("name", key.text.title()),
-                    fields.word("role", ("agent", "supervisor", "manager"), "agent"),  # type: ignore[arg-type]
-                )
-                fields.done()
-        return members
-
-    def _facts(self) -> dict[str, m.Fact]:
-        facts: dict[str, m.Fact] = {}
-        if given := self.top.mapping("facts"):
-            for key, node in given.entries():
-                if not isinstance(node, Mapping):
-                    given.wrong(node, "A fact has `label:`, `value:` and `as:`.")
-                    continue
-                fields = Fields(node, f"`{key.text}:`", self.diagnostics)
-                facts[key.text] = m.Fact(
-                    key.place,
-                    key.text,
-                    fields.text("label", key.text.replace("_", " ")),
-                    fields.text("value", required=True),
-                    fields.word("as", ("digits", "words", "own_words"), "words"),  # type: ignore[arg-type]
-                )
-                fields.done()
-        return facts
-
-    def _vars(self) -> dict[str, m.Variable]:
-        made: dict[str, m.Variable] = {}
-        if given := self.top.mapping("vars"):
-            for key, node in given.entries():
-                if key.text in _RESERVED or key.text == m.YOU:
-                    self.diagnostics.error(
-                        "HG042", key.place, f"`{key.text}` is a name of the language's own."
-                    )
-                variable = self._variable(key, node, given)
-                if variable is not None:
-                    made[key.text] = variable
-        words = {value for variable in made.values() for value in variable.values}
-        for id in words & made.keys():
-            self.diagnostics.error(
-                "HG042", made[str(id)].place, f"`{id}` is a variable and a word of another one."
-            )
-        return made
-
-    def _variable(self, key: Scalar, node: Node, given: Fields) -> m.Variable | None:
-        match node:
-            case Scalar() if node.boolean is not None:
-                return m.Variable(key.place, key.text, node.boolean, (False, True))
-            case Sequence() if node.items and all(isinstance(i, Scalar) for i in node.items):
-                values = tuple(i.text for i in node.items if isinstance(i, Scalar))
-                return m.Variable(key.place, key.text, values[0], values)
-            case Mapping():
-                fields = Fields(node, f"`{key.text}:`", self.diagnostics)
-                low = int(fields.number("from", 0, whole=True, required=True) or 0)
-                high = int(fields.number("to", low, low=low, high=low + 1000, whole=True) or low)
-                start = int(fields.number("start", low, low=low, high=high, whole=True) or low)
-                fields.done()
-                return m.Variable(key.place, key.text, start, tuple(range(low, high + 1)))
-        given.wrong(
-            node,
-            "A variable is `true` or `false`, a list of words, or `{from: 0, to: 5}`.",
-            "Few values keep a story small enough to be worked out exactly.",
-        )
-        return None
-
-    def _you(self) -> m.You:
-        fields = self.top.mapping("you")
-        if fields is None:
-            return m.You()
-        wage = fields.scalar("wage")
-        match = _WAGE.match(wage.text) if wage else None
-        if wage and not match:
-            fields.wrong(wage, f"`wage:` is money an hour such as `24/h`, not `{wage.text}`.")
-        you = m.You(
-            fields.text("name", "you"),
-            float(match[1]) if match else m.You().wage,
-            fields.word("calling_from", ("home", "abroad"), "home"),  # type: ignore[arg-type]
-        )
-        fields.done()
-        return you
-
-    def _exits(self) -> m.Exits:
-        fields = self.top.mapping("exits")
-        if fields is None:
-            return m.Exits()
-        exits = m.Exits(*(fields.text(name) for name in m.Exits.__dataclass_fields__))
-        fields.done()
-        return exits
-
-    def _endings(self, steps: StepReader) -> dict[str, m.Ending]:
-        endings: dict[str, m.Ending] = {}
-        if given := self.top.mapping("endings", required=True):
-            for key, node in given.entries():
-                self._new_name(key, (), "ending")
-                if not isinstance(node, Mapping):
-                    given.wrong(node, "An ending has `resolved:` and `title:`.")
-                    continue
-                fields = Fields(node, f"`{key.text}:`", self.diagnostics)
-                endings[key.text] = m.Ending(
-                    key.place,
-                    key.text,
-                    fields.boolean("resolved", required=True),
-                    fields.text("title", key.text.replace("_", " ").capitalize()),
-                    steps.optional_text(fields, "text"),
-                    fields.text("because"),
-                )
-                fields.done()
-        return endings
-
-    def _renamed(self) -> dict[str, str]:
-        fields = self.top.mapping("renamed")
-        if fields is None:
-            return {}
-        return {key.text: node.text for key, node in fields.entries() if isinstance(node, Scalar)}
-
-    def _policies(self) -> tuple[Policy, ...]:
-        """The story's own rows of the catalogue, for one company's peculiar rule."""
-        fields = self.top.mapping("policies")
-        if fields is None:
-            return ()
-        rows = (read_policy(key.text, node, self.diagnostics) for key, node in fields.entries())
-        return tuple(row for row in rows if row is not None)
-
-    def _starts(self) -> datetime:
-        node = self.top.scalar("starts")
-        if node is None:
-            return datetime(2026, 3, 10, 10, 0, tzinfo=UTC)
-        stamp, _, zone = node.text.rpartition(" ")
-        try:
-            starts = datetime.strptime(stamp, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(zone))
-            if not 1900 <= starts.year <= 2200:
-                raise ValueError("years are counted on from here")
-            return starts
-        except (ValueError, ZoneInfoNotFoundError, OSError):
-            self.top.wrong(
-                node,
-                f"`starts:` is a date, a time and a zone, and `{node.text}` is not.",
-                "Write for example `2026-03-10 23:10 Europe/Kyiv`.",
-            )
-            return datetime(2026, 3, 10, 10, 0, tzinfo=UTC)

@@ -66,9 +66,13 @@ def _missing(named: str, sentence: str, mend: str) -> Diagnostic:
 
 
 def _head(file: Path) -> ListedStory | None:
-    root = read_file(file, Diagnostics())
+    mistakes = Diagnostics()
+    root = read_file(file, mistakes)
     if not isinstance(root, Mapping) or root.get("holdgame") is None:
         return None
+    if mistakes.errors:  # its words may be anything; its file's name will do
+        name = file.parent.name if file.name == "story.yaml" else file.stem
+        return ListedStory(name, name, "This story cannot be read yet.", 0.0, file)
 
     def text(key: str) -> str:
         node = root.get(key)

@@ -1,0 +1,42 @@
+"""What commands print: text that cannot steer a terminal, JSON that every reader can take."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from typing import Any
+
+# Control characters, line separators, what turns the reading order round, halves of characters.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """One line of text from a file, safe to print."""
+    return _STEERING.sub(" ", text)
+
+
+def printable_lines(text: str) -> str:
+    """The same for text of several lines."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def print_json(value: Any) -> None:
+    """In ASCII: whatever the terminal's or the pipe's encoding, it is the same bytes."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=True, indent=2))
+
+
+def prepare_streams() -> None:
+    """Have all three streams, and let none of them fail at a character it cannot take."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,132 @@
+"""A hold in plain text: waited out in real time, with a few commands meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from holdgame.engine.journey import CalledBack, Left, Served
+from holdgame.engine.moments import Wait
+from holdgame.plain.lines import EndOfInput
+from holdgame.play import questions as q
+from holdgame.play.notes import Speed
+from holdgame.play.pace import ASK_AFTER, FASTER, HoldClock
+
+if TYPE_CHECKING:
+    from holdgame.plain.game import PlainGame
+
+ON_HOLD = "(on hold: h hangs up, f 1 to 5 says how it feels, p shows your papers, q leaves)"
+SHORTEST, LONGEST = 0.01, 0.5  # seconds between two looks at the clock
+
+
+class PlainHold:
+    """One hold of a game, from when it starts or where it was left."""
+
+    def __init__(self, game: PlainGame, moment: Wait) -> None:
+        self.game, self.moment, self.sitting = game, moment, game.sitting
+        self.offered = self.sitting.hold_begins()
+        self.began = game.clock()
+        pace = self.sitting.pace
+        factor = (self.sitting.speed or 1.0) if pace.asks else pace.factor
+        self.time = HoldClock(self.began, factor, self.sitting.resumed_at)
+        self._may_ask = pace.asks and self.sitting.speed is None
+        self._may_offer = moment.offer is not None and moment.offer.at < self.offered
+
+    @property
+    def waited(self) -> float:
+        """Customer seconds so far, never more than were offered."""
+        return min(self.time.waited(self.game.clock()), self.offered)
+
+    def wait(self) -> bool:
+        """Wait until it is over. Returns False when the player leaves the game."""
+        try:
+            return self._wait()
+        except (EndOfInput, KeyboardInterrupt):
+            self.sitting.hold_left_at(self.waited)
+            raise
+
+    def _wait(self) -> bool:
+        if not self.sitting.pace.instant:
+            self.game.say(ON_HOLD)
+        heard = _Announcements(self.game, self.moment)
+        while True:
+            if self._call_back():
+                return self._over(CalledBack())
+            if self.waited >= self.offered:
+                return self._over(Served())
+            self._ask_for_speed()
+            heard.until(self.waited)
+            left = self.time.real_until(self.game.clock(), self.offered)
+            typed = self.game.lines.next_if(self._wanted, min(LONGEST, max(SHORTEST, left)))
+            if typed is None:
+                continue
+            match typed.lower()[:1] if self.game.is_command(typed) else "":
+                case "h":
+                    return self._over(Left(self.waited))
+                case "q":
+                    self.sitting.hold_left_at(self.waited)
+                    return False
+                case "f":
+                    self.sitting.feel(int(typed[1:]), self.waited)
+                    self.game.say("Noted.")
+                case "p" | "?":
+                    self.game.papers()
+                case _:
+                    self.game.say(ON_HOLD)
+
+    def _wanted(self, typed: str) -> bool:
+        return self.game.is_command(typed) or not self.game.typed_ahead
+
+    def _over(self, how: CalledBack | Served | Left) -> bool:
+        self.sitting.sat(self.game.clock() - self.began)
+        self.sitting.answer(how)
+        return True
+
+    def _call_back(self) -> bool:
+        """Offer the call back when it is due, at every pace; whether it was taken."""
+        offer = self.moment.offer
+        if offer is None or not self._may_offer or self.waited < offer.at:
+            return False
+        self._may_offer = False
+        answer = self.game.ask("They can call you back. Take it? y or n")
+        return answer.lower().startswith("y")
+
+    def _ask_for_speed(self) -> None:
+        """Brisk's one question, after its minute."""
+        if not self._may_ask or self.game.clock() - self.began < ASK_AFTER:
+            return
+        self._may_ask = False
+        faster = self.game.ask(f"{q.FASTER} s or f").lower().startswith("f")
+        factor = FASTER if faster else 1.0
+        self.sitting.note(Speed(factor))
+        self.time.set_factor(self.game.clock(), factor)
+
+
+class _Announcements:
+    """Says what the company says while one waits, at the company's interval."""
+
+    def __init__(self, game: PlainGame, moment: Wait) -> None:
+        heard = moment.heard
+        self.game, self.every = game, heard.announcement_every
+        self.texts = [*heard.announcements, *([heard.pitch] if heard.pitch else [])]
+        self.said = 0
+        self.name = game.sitting.world.company.name
+        if heard.estimate is not None:
+            game.say(f"{self.name}: Your call will be answered in about {passed(heard.estimate)}.")
+
+    def until(self, waited: float) -> None:
+        if not self.every or not self.texts or waited == float("inf"):
+            return
+        if int(waited // self.every) > self.said:
+            self.said = int(waited // self.every)
+            self.game.say(f"{self.name}: {self.texts[(self.said - 1) % len(self.texts)]}")
+
+
+def passed(seconds: float) -> str:
+    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
+    length = timedelta(seconds=round(seconds))
+    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        count = length.total_seconds() / size
+        if count >= 1:
+            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
+    return f"{seconds:.0f} seconds"

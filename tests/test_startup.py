@@ -1,0 +1,139 @@
+"""Start fast: what a first screen or a small command does not use, it does not load.
+
+Each test asks a new interpreter for its `sys.modules`, which no import left over from another test
+can spoil.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+SOURCE = REPOSITORY / "src" / "holdgame"
+
+HEAVY = {
+    "argparse", "asyncio", "concurrent", "dataclasses", "email", "http", "importlib.metadata",
+    "inspect", "jinja2", "json", "numpy", "pathlib", "platformdirs", "pydantic", "rich", "socket",
+    "subprocess", "tempfile", "textual", "typing", "urllib", "yaml", "zoneinfo",
+}  # fmt: skip
+
+# Modules that Windows has not, or that are of no use there.
+POSIX_ONLY = {
+    "crypt", "curses", "fcntl", "grp", "nis", "posix", "pty", "pwd", "readline", "resource",
+    "spwd", "syslog", "termios", "tty",
+}  # fmt: skip
+SCREENLESS = ("documents", "story", "company", "engine", "friction", "play", "plain", "debrief")
+
+
+def loaded_by(program: str) -> set[str]:
+    """What a new interpreter has in `sys.modules` after a program, and had not before it."""
+    shown = "\nimport sys as _sys\nprint('\\n#', *_sys.modules)"
+    before = _modules(shown)
+    return _modules(program + shown) - before
+
+
+def _modules(program: str) -> set[str]:
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(run.stdout.rsplit("#", 1)[1].split())
+
+
+def after(*arguments: str) -> set[str]:
+    """What running a command loaded."""
+    return loaded_by(f"from holdgame.cli.main import main\nmain({json.dumps(arguments)})")
+
+
+def test_importing_holdgame_loads_holdgame_alone() -> None:
+    assert {name for name in loaded_by("import holdgame") if name != "__future__"} == {"holdgame"}
+
+
+def test_version_loads_next_to_nothing() -> None:
+    loaded = after("--version")
+    assert not loaded & HEAVY
+    assert {name for name in loaded if name.startswith("holdgame")} == {
+        "holdgame", "holdgame.cli", "holdgame.cli.main",
+    }  # fmt: skip
+
+
+def test_the_console_script_names_a_module_that_loads_next_to_nothing() -> None:
+    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'holdgame = "holdgame.cli.main:main"' in text
+
+
+@pytest.mark.parametrize("command", ["stories", "companies", "where"])
+def test_a_list_loads_no_screen_and_no_story_language(command: str, tmp_path: Path) -> None:
+    loaded = after("--data-dir", str(tmp_path), command)
+    assert not loaded & {"textual", "rich", "jinja2", "pydantic", "asyncio", "holdgame.engine"}
+
+
+def test_forget_reads_no_yaml(tmp_path: Path) -> None:
+    assert "yaml" not in after("--data-dir", str(tmp_path), "forget", "--yes")
+
+
+def test_a_rehearsal_loads_no_screen(tmp_path: Path) -> None:
+    loaded = after("--data-dir", str(tmp_path), "play", "--bot", "--json", "--seed", "1")
+    assert "holdgame.engine" in loaded
+    assert not loaded & {"textual", "rich", "asyncio", "holdgame.tui"}
+
+
+@pytest.mark.parametrize("row", SCREENLESS)
+def test_what_is_below_the_screens_loads_no_screen_and_no_event_loop(row: str) -> None:
+    modules = [
+        ".".join(file.relative_to(SOURCE.parent).with_suffix("").parts)
+        for file in sorted((SOURCE / row).rglob("*.py"))
+        if file.stem not in ("__init__", "__main__")
+    ]
+    loaded = loaded_by("\n".join(f"import {module}" for module in modules))
+    assert not loaded & {"textual", "rich", "asyncio", "numpy", "holdgame.tui"}
+
+
+def test_the_title_loads_nothing_but_textual(tmp_path: Path) -> None:
+    loaded = loaded_by(
+        "import time\n"
+        "from pathlib import Path\n"
+        "import holdgame.cli.run, holdgame.cli.screen\n"
+        "from holdgame.tui.app import HoldgameApp\n"
+        "from holdgame.tui.setup import Setup\n"
+        f"setup = Setup(list, list, Path({str(tmp_path)!r}), time.monotonic)\n"
+        "HoldgameApp(setup).get_default_screen()\n"
+    )
+    assert "textual" in loaded
+    assert not loaded & {
+        "jinja2", "yaml", "pydantic", "holdgame.engine", "holdgame.story", "holdgame.company",
+        "holdgame.friction", "holdgame.debrief", "holdgame.documents",
+    }  # fmt: skip
+
+
+def imported_by(module: Path) -> set[str]:
+    """The top-level names of every import in a source file, wherever it stands."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+def test_no_module_imports_what_windows_has_not() -> None:
+    found = {
+        module.relative_to(SOURCE).as_posix(): sorted(bad)
+        for module in sorted(SOURCE.rglob("*.py"))
+        if (bad := imported_by(module) & POSIX_ONLY)
+    }
+    assert not found
+
+
+def test_only_the_screens_and_rooms_name_textual() -> None:
+    found = [
+        module.relative_to(SOURCE).as_posix()
+        for module in sorted(SOURCE.rglob("*.py"))
+        if module.relative_to(SOURCE).parts[0] not in ("tui", "room")
+        and imported_by(module) & {"textual", "rich"}
+    ]
+    assert not found
