@@ -305,3 +305,17 @@ def test_a_file_damaged_anywhere_is_read_or_refused_and_never_breaks(
     path.write_text("\n".join(lines), encoding="utf-8")
     with contextlib.suppress(FileProblem):
         assert load_company(path, catalogue).fingerprint
+
+
+def test_people_calls_and_hang_ups_give_the_patience(company: Load) -> None:
+    stated = company(
+        "queues: {support: {calls_per_hour: 60, agents: 6, handle: 8m, hung_up: 0.30274}}"
+    )
+    assert stated.queues["support"].patience == pytest.approx(360, rel=0.01)
+
+
+def test_hang_ups_that_cannot_be_are_said(company: Load) -> None:
+    crowded = company(
+        "queues: {support: {calls_per_hour: 120, agents: 6, handle: 8m, hung_up: 0.1}}"
+    )
+    assert any("not 10%" in warning.sentence for warning in crowded.warnings)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from holdgame.company.marks import read_marks
 from holdgame.company.policy import STAFFING, Policy
 from holdgame.company.profile import Assumed, Queue, Value
+from holdgame.company.queueing import erlang_a
 from holdgame.documents import nodes
 from holdgame.documents.fields import Fields
 
@@ -64,6 +66,9 @@ def _queue(id: str, fields: Fields, defaults: Mapping[str, Assumed]) -> Queue:
     said = fields.seconds("patience", None, low=1, high=DAY)
     if said is None and hung_up and measured:
         said = measured / hung_up  # patience = mean wait / share abandoned
+    elif said is None and hung_up and calls is not None and agents is not None:
+        said = patience_of(calls, int(agents), handle, hung_up)
+        _misfit(fields, calls, int(agents), handle, said, hung_up)
     patience = or_assumed(said, "patience")
     people = None if agents is None else int(agents)
     made = MappingProxyType(assumed)
@@ -97,3 +102,30 @@ def _staffing(queue: Queue, fields: Fields, row: Policy) -> Value:
         wait = queue.assumed["hold.measured"]
         return Value(queue.agents or 0, "assumed", "", made_for, wait.source, wait.provenance)
     return Value(queue.agents or 0, origin, by, made_for)
+
+
+def patience_of(calls: float, agents: int, handle: float, hung_up: float) -> float:
+    """The mean patience in seconds at which Erlang A loses this share of callers.
+
+    Found by halving between five seconds and a day; the nearer end where no patience fits.
+    """
+    low, high = math.log(5.0), math.log(DAY)
+    for _ in range(40):
+        middle = (low + high) / 2
+        lost = erlang_a(calls, agents, handle, math.exp(middle)).abandoned
+        low, high = (middle, high) if lost > hung_up else (low, middle)
+    return round(math.exp((low + high) / 2), 1)
+
+
+def _misfit(
+    fields: Fields, calls: float, agents: int, handle: float, patience: float, hung_up: float
+) -> None:
+    """Say so where calls, people and hang-ups cannot all be true."""
+    lost = erlang_a(calls, agents, handle, patience).abandoned
+    if abs(lost - hung_up) > 0.02:
+        fields.diagnostics.warn(
+            "HG058",
+            fields.place_of("hung_up"),
+            f"With so many calls and people about {lost:.0%} would hang up, not {hung_up:.0%}.",
+            "Check that all of these are from the same hour.",
+        )
