@@ -53,9 +53,8 @@ def run(options: argparse.Namespace) -> int:
         return _usage("--json goes with --bot; a saved play has `holdgame debrief FILE --json`.")
     if options.bot and (options.plain or options.resume):
         return _usage("--bot plays a whole journey by itself; leave out --plain and --resume.")
-    if options.resume and (options.company or options.pace or options.seed is not None):
-        return _usage("--resume goes on as it was begun; leave out --company, --pace and --seed.")
-    options.pace = options.pace or BRISK
+    if options.resume and (options.company or options.seed is not None):
+        return _usage("--resume goes on as it was begun; leave out --company and --seed.")
     if options.bot:
         return _bot(options)
     if options.plain:
@@ -103,7 +102,7 @@ def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
         return begin(
             chosen.world,
             _seed(options),
-            options.pace,
+            options.pace or BRISK,
             where.journeys,
             story_file=chosen.story_file,
             company_text=chosen.company_text,
@@ -114,7 +113,9 @@ def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
     if path is None:
         loading.nothing_to_resume()
         return None
-    return loading.resumed(read_journal(path), where, write=True)
+    sitting = loading.resumed(read_journal(path), where, write=True)
+    sitting.pace = options.pace or sitting.pace
+    return sitting
 
 
 def _plain(options: argparse.Namespace) -> int:

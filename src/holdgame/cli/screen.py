@@ -36,10 +36,11 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         clock=time.monotonic,
         story=story,
         company=company,
-        pace=options.pace.name,
+        pace=options.pace.name if options.pace else "",
         seed=options.seed,
         resume=resumed,
         first_run=not where.journeys.exists(),
+        log=where.log / "error.log",
     )
     app = HoldgameApp(setup)
     app.run()
@@ -57,6 +58,8 @@ def debrief_on_screen(options: argparse.Namespace) -> int:
         journeys=None,
         clock=time.monotonic,
         resume=options.file,
+        once=True,
+        log=loading.folders(options).log / "error.log",
     )
     app = HoldgameApp(setup)
     app.run()

@@ -75,6 +75,11 @@ class Diagnostic:
         return "\n".join(parts)
 
 
+def printable(text: str) -> str:
+    """A text without what could steer a terminal: sentences quote what stands in files."""
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
 def _clip(line: str, column: int, width: int = 96) -> tuple[str, int]:
     """The part of a line around a column (from 1) that fits `width`, and where the caret goes."""
     line = "".join(c if c.isprintable() else " " for c in line)
@@ -90,17 +95,19 @@ class Diagnostics:
     """Collects mistakes while a file is read, so that all are told in one run."""
 
     found: list[Diagnostic] = field(default_factory=list)
-    _seen: set[tuple[str, str, int, int]] = field(default_factory=set)
+    _seen: set[tuple[str, str, int, int, str]] = field(default_factory=set)
 
     def error(self, code: str, place: Place, sentence: str, mend: str = "") -> None:
-        self._add(Diagnostic(code, place, sentence, mend))
+        self._add(Diagnostic(code, place, printable(sentence), printable(mend)))
 
     def warn(self, code: str, place: Place, sentence: str, mend: str = "") -> None:
-        self._add(Diagnostic(code, place, sentence, mend, "warning"))
+        self._add(Diagnostic(code, place, printable(sentence), printable(mend), "warning"))
 
     def _add(self, diagnostic: Diagnostic) -> None:
         place = diagnostic.place
-        key = (diagnostic.code, place.source.path, place.line, place.column)
+        key = (
+            diagnostic.code, place.source.path, place.line, place.column, diagnostic.sentence
+        )  # fmt: skip
         if key not in self._seen or not place.line:  # an aliased node is read more than once
             self._seen.add(key)
             self.found.append(diagnostic)

@@ -24,9 +24,7 @@ MAX_ALIASES = 1_000
 MAX_NODES = 400_000  # aliases counted at what they stand for
 
 # Everything that can steer a terminal or turn the reading order round.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]"
-)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 _ESCAPED = re.compile(f"{_CONTROL.pattern}|\r")  # a bare return, which YAML unfolds in a file
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -160,6 +158,7 @@ class _Builder:
         self.diagnostics = diagnostics
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.aliases = 0
+        self.unused: set[str] = set()
         self.nodes = 0
 
     def build(self) -> Node | None:
@@ -198,6 +197,8 @@ class _Builder:
                         )
                     if event.anchor:
                         anchors[event.anchor] = (scalar, 1)
+                        if scalar.plain:  # a sentence, unless something refers to it
+                            self.unused.add(event.anchor)
                     self._count(1, scalar.place)
                     node = scalar
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -235,6 +236,13 @@ class _Builder:
                 root = node
             else:
                 self._attach(stack[-1], node)
+        for name in sorted(self.unused):
+            self.diagnostics.error(
+                "HG010",
+                anchors[name][0].place,
+                "A line that begins with `&` is read by YAML as an anchor.",
+                "Put the whole sentence in quotes.",
+            )
         return root
 
     def _count(self, more: int, place: Place) -> None:
@@ -255,6 +263,7 @@ class _Builder:
             raise yaml.composer.ComposerError(
                 None, None, f"nothing above is marked `&{event.anchor}`", event.start_mark
             )
+        self.unused.discard(event.anchor)
         node, size = self.anchors[event.anchor]
         self._count(size, place)
         return node

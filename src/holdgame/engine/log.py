@@ -7,6 +7,7 @@ takes outcomes as they are written and needs no dice.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -71,6 +72,8 @@ class Entry:
                 pass
             case _:
                 raise ValueError("a line is [place, visit, what]")
+        if not all(math.isfinite(v) and v >= 0 for v in what.values() if isinstance(v, float)):
+            raise ValueError("a time is a number from 0")
         match what:
             case {"chose": str(option), **rest}:
                 return cls(place, visit, Chose(option, str(rest.get("text", ""))))
