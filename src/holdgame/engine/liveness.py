@@ -52,8 +52,11 @@ def once(pc: int, option: str) -> Slot:
     return f"once:{pc}:{option}"
 
 
-def live_slots(story: m.Story, program: Program) -> tuple[frozenset[Slot], ...]:
-    """For each step, the slots of the state that it or a later one may read."""
+Slots = tuple[frozenset[Slot], ...]
+
+
+def live_slots(story: m.Story, program: Program) -> tuple[Slots, Slots]:
+    """For each step, the slots that it or a later one may read: before it, and half done."""
     count = len(program.nodes)
     uses: list[frozenset[Slot]] = []
     kills: list[frozenset[Slot]] = []
@@ -80,7 +83,10 @@ def live_slots(story: m.Story, program: Program) -> tuple[frozenset[Slot], ...]:
             for earlier in before[pc] - queued:
                 waiting.append(earlier)
                 queued.add(earlier)
-    return tuple(live)
+    inside = (
+        u | frozenset().union(*(live[n] for n in f)) for u, f in zip(uses, follows, strict=True)
+    )
+    return tuple(live), tuple(inside)
 
 
 def _returns(program: Program) -> dict[str, set[int]]:
@@ -170,7 +176,7 @@ def _kills(story: m.Story, node: Node) -> Iterable[Slot]:
     match node.step:
         case m.Set(values=values):
             return [var(name) for name, value in values if (name,) not in value.reads]
-        case m.Dial():  # not `write` and `visit`, which come back to themselves half done
+        case m.Dial() | m.Write() | m.Visit():
             return (*call, PREVIOUS, CHANNEL)
         case m.Later() | m.HangUp():
             return call

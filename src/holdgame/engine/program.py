@@ -6,6 +6,7 @@ place is the scene, the verb and the how-manieth of its kind there, or its `id:`
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -127,25 +128,31 @@ def lay_out(story: m.Story) -> Program:
     return _Layout(story).program()
 
 
+_COMPARED = re.compile(r"(?<![-+*/])(?<![-+*/] )visits\.(\w+)\s*[<>=!]=?\s*(\d+)(?!\s*[-+*/.\d])")
+
+
 def _counted(story: m.Story) -> dict[str, tuple[int, int]]:
-    """The scenes whose visits are read, with the largest number any of them is compared with."""
-    largest = 1
-    read: set[str] = set()
+    """The scenes whose visits are read, with one more than the most they are compared with."""
     items = [
         e for steps in bodies(story) for step in all_steps(steps) for e in expressions_in(step)
     ]
     items += present(*(ending.text for ending in story.endings.values()))
+    most: dict[str, int] = {}
     for item in items:
-        seen = {path[1] for path in item.reads if path[0] == "visits" and path[1:]}
-        if seen:
-            read |= seen
-            largest = max(largest, _reach(story, item))
-    return {scene: (i, largest + 1) for i, scene in enumerate(sorted(read & set(story.scenes)))}
+        for path in item.reads:
+            if path[0] == "visits" and path[1:] and path[1] in story.scenes:
+                most[path[1]] = max(most.get(path[1], 0), _reach(story, item, path[1]))
+    return {scene: (i, most[scene] + 1) for i, scene in enumerate(sorted(most))}
 
 
-def _reach(story: m.Story, item: Expression | Text) -> int:
-    """The largest number a count can be compared with here: all constants and variables added."""
-    digits = "".join(c if c in "0123456789" else " " for c in item.source).split()
+def _reach(story: m.Story, item: Expression | Text, scene: str) -> int:
+    """The largest number that the visits of a scene are compared with here.
+
+    Where it is not plain what they are compared with, all constants and variables together.
+    """
+    compared = [int(number[:4]) for name, number in _COMPARED.findall(item.source) if name == scene]
+    if len(compared) == len(re.findall(rf"\bvisits\.{scene}\b", item.source)):
+        return min(max(compared), 100)
     ranges = (story.vars[path[0]].values[-1] for path in item.reads if path[0] in story.vars)
-    highs = (v for v in ranges if isinstance(v, int))
-    return min(sum(int(d[:4]) for d in digits) + sum(highs), 100)
+    numbers = [int(d[:4]) for d in re.findall(r"[0-9]+", item.source)]
+    return min(sum(numbers) + sum(v for v in ranges if isinstance(v, int)), 100)

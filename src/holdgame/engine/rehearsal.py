@@ -36,7 +36,9 @@ def habit(journey: Journey) -> Answer | None:
             if sum(weighed) <= 0:  # all 0 means equal, hanging up aside
                 weighed = tuple(0.0 if o.id == "hang-up" else 1.0 for o in open_)
             option = open_[pick(weighed, journey.draw("habit"))]
-            return Chose(option.id, option.text if moment.how in ("digits", "own_words") else "")
+            return Chose(
+                option.id, option.text if moment.how in ("digits", "words", "own_words") else ""
+            )
         case Wait():
             return _waits(journey, moment)
         case _:

@@ -32,7 +32,7 @@ class World:
         self.story = story
         self.company = company
         self.program: Program = lay_out(story)
-        self.live = liveness.live_slots(story, self.program)
+        self.live, self.live_inside = liveness.live_slots(story, self.program)
         self.moments: dict[State, Moment] = {}
         self._waits: dict[str, WaitTable] = {}
         self._initial = tuple(v.initial for v in self.program.variables)
@@ -96,7 +96,7 @@ class World:
         state = self.returned(state)
         if state.pc < 0:
             return State(state.pc, vars=self._initial, visits=(0,) * len(state.visits))
-        mask = self._masks[state.pc]
+        mask = (self._masks_inside if state.inner else self._masks)[state.pc]
         call = mask.call(state.call) if state.call != OFF else OFF
         return State(
             state.pc,
@@ -134,6 +134,11 @@ class World:
     @cached_property
     def _masks(self) -> tuple[_Mask, ...]:
         return tuple(_Mask(self.program, live) for live in self.live)
+
+    @cached_property
+    def _masks_inside(self) -> tuple[_Mask, ...]:
+        """For steps that are half done, and no longer overwrite what they overwrote."""
+        return tuple(_Mask(self.program, live) for live in self.live_inside)
 
     @cached_property
     def counts_days(self) -> bool:

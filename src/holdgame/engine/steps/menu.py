@@ -96,7 +96,7 @@ def _keys(
         away = leave(world, state, (_heard(at, option.key), press), to)
         options.append(Option(option.key, option.text, away, weight if right else 1.0))
     again = leave(world, state, (heard, press), state._replace(inner=(at.id, wrong)))
-    if not any(o.id == "9" for o in options):
+    if not _says_it_again(at):
         options.append(Option("9", "hear these options again", again, 0.0))
     options += ways_to_hang_up(world, state, (heard,), "menu")
     return Ask(here(world, state, at.id), "key", tuple(options), _lines(world, at))
@@ -108,8 +108,13 @@ def _heard(at: MenuNode, key: str | None = None) -> Charge:
     return Charge("listening", because="menu", seconds=seconds, touchpoint="menu", did="menu")
 
 
+def _says_it_again(at: MenuNode) -> bool:
+    """Whether the tree itself has a key that repeats this menu, or needs 9 for something else."""
+    return any(o.key == "9" or o.to == at.id for o in at.options)
+
+
 def _lines(world: World, at: MenuNode) -> tuple[Line, ...]:
     said = list(menu_lines(at))
-    if not any(o.key == "9" for o in at.options):
+    if not _says_it_again(at):
         said.append("To hear these options again, press 9.")
     return tuple(spoken(world, m.RECORDING, text) for text in said)
