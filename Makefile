@@ -51,7 +51,7 @@ snapshots: $(VENV)/.dev ## take the screen snapshots anew; look at the differenc
 	$(BIN)/pytest -n 0 --snapshot-update tests/snapshots $(ARGS)
 
 pictures: $(VENV)/.dev ## take the pictures in docs/pictures anew
-	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python -m docs.take_pictures
 
 wheel: $(VENV)/.dev ## build dist/holdgame-*.whl and the source archive
 	@rm -rf dist

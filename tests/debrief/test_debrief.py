@@ -102,7 +102,7 @@ def test_a_rule_that_shaped_what_was_said_and_cost_nothing_is_at_work(tmp_path: 
     debrief = Debrief.of(play(world_of(tmp_path, steps)), WEIGHTS)
     at_work = {rule.policy: rule.value for rule in debrief.at_work}
     assert at_work["loyalty.recognised"] == "no"
-    assert at_work["authority.frontline"] == "50 USD"
+    assert at_work["refund.window_days"] == "30 days"
     assert "channels.email.offered" not in at_work
     assert not at_work.keys() & debrief.score.by_policy.keys()
 

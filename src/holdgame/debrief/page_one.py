@@ -20,8 +20,8 @@ from holdgame.play import questions
 MOST_LINES: Final = 22  # below a title of two lines
 _MOST_SENTENCE, _MOST_GAP, _MOST_COMMITMENT = 3, 3, 2
 _MORE, _LESS = "+", "-"
-_BAR: Final = 6
-_NAME: Final = 31
+_BAR: Final = 5
+_NAME: Final = 30
 _TABLE_BAR: Final = 20
 _APART: Final = (2, 4, 3, 1, 5)  # which parts are set off by an empty line, while there is room
 

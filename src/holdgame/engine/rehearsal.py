@@ -9,6 +9,7 @@ from holdgame.engine.journey import Answer, CalledBack, Chose, Journey, Left, Se
 from holdgame.engine.moments import Ask, Wait
 from holdgame.engine.world import World
 
+TYPED = ("digits", "words", "own_words")
 MOST_MOMENTS = 20_000  # a journey that long is a story that does not end
 
 
@@ -36,9 +37,7 @@ def habit(journey: Journey) -> Answer | None:
             if sum(weighed) <= 0:  # all 0 means equal, hanging up aside
                 weighed = tuple(0.0 if o.id == "hang-up" else 1.0 for o in open_)
             option = open_[pick(weighed, journey.draw("habit"))]
-            return Chose(
-                option.id, option.text if moment.how in ("digits", "words", "own_words") else ""
-            )
+            return Chose(option.id, option.text if moment.how in TYPED else "")
         case Wait():
             return _waits(journey, moment)
         case _:
