@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from holdgame.company.companies import SHIPPED
@@ -98,7 +98,7 @@ async def take(name: str, reached: Reached, seconds: float = 0.0, *, keys: str =
         app = HoldgameApp(
             Setup(
                 stories=tuple, companies=tuple, journeys=None, clock=clock, resume=journey,
-                still=True, owns_terminal=False,
+                still=True, owns_terminal=False, today=lambda: date(2026, 3, 11),
             )
         )  # fmt: skip
         async with app.run_test(size=SIZE) as pilot:
