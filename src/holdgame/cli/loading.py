@@ -69,15 +69,9 @@ def world_of(journal: Journal, where: Folders) -> World:
 
 
 def resumed(journal: Journal, where: Folders, *, write: bool) -> Sitting:
-    """The sitting of a journal. Raises `FileProblem`, and `JournalProblem` for a foreign pace."""
-    from holdgame.play.journal import JournalProblem
-    from holdgame.play.pace import parse_pace
+    """The sitting of a journal. Raises `FileProblem`."""
     from holdgame.play.sitting import resume
 
-    try:
-        parse_pace(journal.header.pace)
-    except ValueError as problem:
-        raise JournalProblem(f"{journal.path} is not a whole journey: {problem}.") from None
     sitting = resume(world_of(journal, where), journal, write=write)
     sitting.told = printable(sitting.told)
     return sitting

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from holdgame.engine.going import Passed, here
+from holdgame.engine.going import Passed, call_price, here
 from holdgame.engine.moments import Charge, Charges, Ended, Exit, Here, Line, Moment, Tell
 from holdgame.engine.program import Enter
 from holdgame.engine.state import State
@@ -108,7 +108,7 @@ def _expand(world: World, state: State) -> Moment:
                 told = _told(world, start, state, tuple(lines), tuple(charges))
             return told or result
         lines += result.lines
-        charges += result.charges
+        charges += (*result.charges, *call_price(world, state, result.charges))
         state = result.state
     return _broken("The story goes round in circles without anybody deciding anything.")
 

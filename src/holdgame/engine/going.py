@@ -17,7 +17,10 @@ _ON_THE_LINE = ("waiting", "listening", "doing")
 
 
 class Passed(NamedTuple):
-    """A step that needs nobody's decision: where it leads, what is said, what it costs."""
+    """A step that needs nobody's decision: where it leads, what is said, what it costs.
+
+    What the minutes on the line cost is added by whoever runs the step.
+    """
 
     state: State
     lines: tuple[Line, ...] = ()

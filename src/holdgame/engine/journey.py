@@ -170,7 +170,7 @@ class Journey:
             case Wait(), Left(at=at):
                 at = min(max(at, 0.0), self._offered())
                 return Left(at), Exit(moment.hung_up.to, moment.charges_for(at))
-            case Wait(), CalledBack() if moment.offer is not None:
+            case Wait(), CalledBack() if moment.offer and moment.offer.at <= self._offered():
                 costs = moment.charges_for_callback(moment.offer.at, self._offered())
                 return answer, Exit(moment.offer.exit.to, costs)
             case Chance(), None:

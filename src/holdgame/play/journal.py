@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from holdgame.engine.log import Entry
 from holdgame.play.notes import Note, note_as_dict, note_from_dict
+from holdgame.play.pace import parse_pace
 
 FORMAT = 1
 MAX_BYTES = 20_000_000
@@ -51,6 +52,7 @@ class Journal:
     notes: tuple[Note, ...]
     ended: str = ""
     warning: str = ""
+    kept: int = 0  # bytes of the file that were read; what follows is torn or not ours
 
 
 class JournalWriter:
@@ -61,7 +63,7 @@ class JournalWriter:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         if header is None:
-            _cut_torn_line(path)
+            _mend_end(path)
         self._file: BinaryIO = path.open("ab" if header is None else "xb")
         if header is not None:
             self._line({"holdgame_journey": FORMAT, **asdict(header)})
@@ -114,22 +116,22 @@ class JournalWriter:
 def read_journal(path: Path) -> Journal:
     """A journey file. Raises `JournalProblem` when there is none in it."""
     raw = _bytes_of(path)
-    lines = raw.split(b"\n")
-    header = _header(path, lines[0])
+    first, *lines = raw.split(b"\n")
+    header = _header(path, first)
     entries: list[Entry] = []
     notes: list[Note] = []
     ended = warning = ""
-    for number, line in enumerate(lines[1:], 2):
-        if not line.strip():
-            continue
+    kept = len(first) + 1
+    for number, line in enumerate(lines, 2):
         try:
-            read = json.loads(line)
-            match read:
-                case list():
+            match json.loads(line or b'""'):
+                case "":
+                    pass
+                case list() as read:
                     entries.append(Entry.from_list(read))
                 case {"ended": str(ending)}:
                     ended = ending
-                case dict():
+                case dict() as read:
                     notes.append(note_from_dict(read))
                 case _:
                     raise ValueError("not a line of a journey")
@@ -139,7 +141,9 @@ def read_journal(path: Path) -> Journal:
                 "the journey is kept up to there."
             )
             break
-    return Journal(path, header, tuple(entries), tuple(notes), ended, warning)
+        kept += len(line) + 1
+    kept = min(kept, len(raw))
+    return Journal(path, header, tuple(entries), tuple(notes), ended, warning, kept)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -170,13 +174,24 @@ def _header(path: Path, line: bytes) -> Header:
     texts_ok = all(isinstance(fields.get(k), str) for k in wanted if k not in ("seed", "format"))
     if not texts_ok or not isinstance(fields.get("seed"), int):
         raise JournalProblem(f"{path} is not a whole journey: its header lacks something.")
+    try:
+        parse_pace(fields["pace"])
+    except ValueError as problem:
+        raise JournalProblem(f"{path} is not a whole journey: {problem}.") from None
     return Header(**fields)
 
 
-def _cut_torn_line(path: Path) -> None:
-    """Take off a last line that was not written whole, so that the next one begins cleanly."""
+def _mend_end(path: Path) -> None:
+    """Take off what cannot be read, so that what is played next can be.
+
+    A torn last line is nothing; where more would go, the whole file is kept beside it first.
+    """
     raw = path.read_bytes()
-    if raw and not raw.endswith(b"\n"):
-        keep = raw.rfind(b"\n") + 1
-        with path.open("r+b") as file:
-            file.truncate(keep)
+    kept = read_journal(path).kept
+    if raw.count(b"\n", kept) > 0:
+        path.with_suffix(".spoilt").write_bytes(raw)
+    with path.open("r+b") as file:
+        file.truncate(kept)
+        if not raw[:kept].endswith(b"\n"):  # a whole line that lacks only its end
+            file.seek(0, os.SEEK_END)
+            file.write(b"\n")

@@ -153,6 +153,8 @@ def resume(world: World, journal: Journal, *, write: bool = True) -> Sitting:
     sitting = Sitting(
         replayed.journey, parse_pace(journal.header.pace), writer, list(journal.notes), told=told
     )
+    if isinstance(sitting.moment, Ended) and replayed.stopped and writer is not None:
+        writer.ended(sitting.moment.ending)
     if isinstance(sitting.moment, Wait):
         here, visit = sitting.moment.here.place, replayed.journey.visit
         left = [n for n in sitting.all(Paused) if n.place == here and n.visit == visit]

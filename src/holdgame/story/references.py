@@ -12,6 +12,7 @@ from holdgame.story.walk import all_steps, bodies, expressions_in, leaves, prese
 
 OFF_POLICY = "none"
 MOST_MENDED = 300
+NOT_VALUES = {"menu", "staffing"}  # a tree and the people of each queue: nothing to compare with
 LOSES_A_STEP = frozenset({"HG010", "HG012", "HG021", "HG030", "HG031", "HG047"})
 
 
@@ -67,6 +68,8 @@ class _References:
         for ending in story.endings.values():
             self._reads(present(ending.text), ())
             self._policy(ending.because, ending.place)
+        for steps in bodies(story):
+            self._same_ids(steps)
         self._recursion()
         self._missing_exits()
 
@@ -158,8 +161,9 @@ class _References:
         match root:
             case "company":
                 id = ".".join(rest)
-                if id not in self.policies and id not in ("name", "currency"):
-                    self._unknown("HG038", place, "policy", id, [*self.policies, "name"])
+                readable = (self.policies - NOT_VALUES) | {"name", "currency"}
+                if id not in readable:
+                    self._unknown("HG038", place, "policy", id, readable)
             case "you":
                 if rest not in (("name",), ("wage",), ("calling_from",)):
                     self._unknown(
@@ -182,6 +186,14 @@ class _References:
                 names = [*story.vars, *params, *self.words, "company", "facts", "you", "visits"]
                 mend = self._near(root, names) if rest or root not in names else ""
                 self._error("HG036", place, f"There is no name `{'.'.join(path)}`.", mend)
+
+    def _same_ids(self, steps: m.Steps) -> None:
+        """Two steps of one name would share their place in every saved play."""
+        seen: set[str] = set()
+        for step in all_steps(steps):
+            if step.id and step.id in seen:
+                self._error("HG041", step.place, f"Two steps here have the id `{step.id}`.")
+            seen.add(step.id)
 
     # -- the shape of the whole ---------------------------------------------------------------
 

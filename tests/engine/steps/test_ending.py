@@ -58,7 +58,7 @@ def test_of_two_refusals_the_last_counts() -> None:
          {"choices": ["1", "2", "3"]}, "identity.checks"),
         (ASK + "- go: b", {}, {}, "authority.frontline"),
         ("- hold: {dropped: b}", {"callback__offered": True, "callback__kept": 0.5},
-         {"waits": [CalledBack()], "holds": [60], "luck": ["broken"]}, "callback.kept"),
+         {"waits": [CalledBack()], "holds": [600], "luck": ["broken"]}, "callback.kept"),
         ("- promise: {what: x, within: 2d, kept: [], broken: [{go: b}]}", {"followup__kept": 0.5},
          {"luck": ["broken"]}, "followup.kept"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, call_price, forward, here, leave, ways_to_hang_up
+from holdgame.engine.going import Passed, forward, here, leave, ways_to_hang_up
 from holdgame.engine.moments import Ask, Charge, Option
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
@@ -25,8 +25,7 @@ def cancel(world: World, state: State, node: Node, step: m.Cancel) -> Passed | A
         Charge("doing", because="cancel.steps", seconds=CANCEL_STEP, touchpoint="exit")
         for _ in range(steps)
     )
-    costs = (*charges, *call_price(world, state, charges))
-    return Passed(forward(state, node.branches["left"]), (), costs)
+    return Passed(forward(state, node.branches["left"]), (), charges)
 
 
 def _offer(world: World, state: State, node: Node, declined: int) -> Ask:

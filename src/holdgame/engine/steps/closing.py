@@ -5,7 +5,6 @@ from __future__ import annotations
 from holdgame.engine.going import (
     Passed,
     agent_says,
-    call_price,
     forward,
     leave,
     on_the_phone,
@@ -42,8 +41,7 @@ def closing(world: World, state: State, node: Node, step: m.Closing) -> Passed |
     if not world.flag("script.closing_question"):
         return Passed(forward(state, node.next))
     lines, charges = agent_says(world, state, world.company.says.closing, "script.closing_question")
-    costs = (*charges, *call_price(world, state, charges))
-    return Passed(forward(state, node.next), lines, costs)
+    return Passed(forward(state, node.next), lines, charges)
 
 
 def cut_share(world: World, state: State) -> float:
@@ -58,5 +56,4 @@ def _cut(world: World, state: State) -> Passed:
     words = world.company.says.closing
     begun = words[: max(1, len(words) * 2 // 3)].rstrip() + "—"
     lines, charges = agent_says(world, state, begun, POLICY)
-    costs = (*charges, *call_price(world, state, charges))
-    return Passed(thrown(world, state, "dropped", POLICY), lines, costs)
+    return Passed(thrown(world, state, "dropped", POLICY), lines, charges)

@@ -35,7 +35,10 @@ TAKES_A_CALL_BACK = 0.5  # judgement: the share of customers who take one when i
 def hold(world: World, state: State, node: Node, step: m.Hold) -> Passed | Wait | ChanceMoment:
     """Wait in the named queue, else in the one that the menu or the transfer led to."""
     queue = world.queue(step.queue or state.call.queue)
-    answered = state.call._replace(queue=queue.id, who=step.answers)
+    somebody_new = bool(state.call.who) and state.call.who != step.answers
+    answered = state.call._replace(
+        queue=queue.id, who=step.answers, knows=0 if somebody_new else state.call.knows
+    )
     return waiting_in(world, state, queue, forward(state, node.next)._replace(call=answered))
 
 

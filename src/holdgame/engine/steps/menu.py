@@ -18,7 +18,6 @@ from holdgame.company.phone_tree import (
 from holdgame.company.phone_tree import spoken as menu_lines
 from holdgame.engine.going import (
     Passed,
-    call_price,
     forward,
     here,
     leave,
@@ -64,12 +63,11 @@ def menu(world: World, state: State, node: Node, step: m.Menu) -> Passed | Ask:
                 then = forward(state, node.next)._replace(call=call)
             else:
                 then = state._replace(inner=(to, wrong))
-            return Passed(then, (spoken_line,), (*heard, *call_price(world, state, heard)))
+            return Passed(then, (spoken_line,), heard)
         case EndNode(say=say):
             spoken_line = spoken(world, m.RECORDING, say)
             heard = speech_charges(state, spoken_line, len(say.split()), "menu")
-            costs = (*heard, *call_price(world, state, heard))
-            return Passed(thrown(world, state, "hung_up", "menu"), (spoken_line,), costs)
+            return Passed(thrown(world, state, "hung_up", "menu"), (spoken_line,), heard)
 
 
 def _keys(

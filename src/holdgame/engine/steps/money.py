@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, call_price, forward
+from holdgame.engine.going import Passed, forward
 from holdgame.engine.moments import Charge
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
@@ -23,5 +23,4 @@ def pay(world: World, state: State, node: Node, step: m.Pay) -> Passed:
 def book(world: World, state: State, node: Node, step: m.Book) -> Passed:
     """What a policy costs here beyond what its verb charges."""
     extra = Charge(step.kind, because=step.because, seconds=step.seconds, touchpoint="story")
-    charges = (extra, *call_price(world, state, (extra,)))
-    return Passed(forward(state, node.next), (), charges)
+    return Passed(forward(state, node.next), (), (extra,))

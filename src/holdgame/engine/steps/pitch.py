@@ -5,7 +5,6 @@ from __future__ import annotations
 from holdgame.engine.going import (
     Passed,
     agent_says,
-    call_price,
     forward,
     here,
     leave,
@@ -47,4 +46,4 @@ def pitch(world: World, state: State, node: Node, step: m.Pitch) -> Passed | Ask
     lines, charges = agent_says(world, state, step.offer, "script.upsell")
     charges = tuple(c._replace(did="pitch") for c in charges)
     then = state._replace(inner=("asked",)) if step.asks else forward(state, node.next)
-    return Passed(then, lines, (*charges, *call_price(world, state, charges)))
+    return Passed(then, lines, charges)

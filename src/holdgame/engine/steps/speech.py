@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, call_price, forward, said_by
+from holdgame.engine.going import Passed, forward, said_by
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
 from holdgame.engine.world import World
@@ -11,8 +11,7 @@ from holdgame.story import model as m
 
 def say(world: World, state: State, node: Node, step: m.Say) -> Passed:
     """A line is said. On a call, the first of the cast to speak is who picked up."""
-    if step.who in world.story.cast and state.call.line and state.call.who != step.who:
+    if step.who in world.story.cast and state.call.line and not state.call.who:
         state = state._replace(call=state.call._replace(who=step.who))
     line, charges = said_by(world, state, step.who, step.text)
-    costs = (*charges, *call_price(world, state, charges))
-    return Passed(forward(state, node.next), (line,), costs)
+    return Passed(forward(state, node.next), (line,), charges)
