@@ -73,7 +73,6 @@ def test_a_file_that_is_not_there_is_named(holdgame, tmp_path, option):
         ["--bot", "--resume"],
         ["--resume", "--seed", "3", "--plain"],
         ["--resume", "--company", "larkspur", "--plain"],
-        ["--resume", "--pace", "instant", "--plain"],
         ["--fast"],
     ],
     ids=" ".join,

@@ -13,6 +13,7 @@ from typing import Any
 from holdgame.engine.going import Passed, call_price, here
 from holdgame.engine.moments import Charge, Charges, Ended, Exit, Here, Line, Moment, Tell
 from holdgame.engine.program import Enter
+from holdgame.engine.rest import MOST_SILENT_STEPS, SILENT, at_rest
 from holdgame.engine.state import State
 from holdgame.engine.steps import (
     cancel,
@@ -24,7 +25,6 @@ from holdgame.engine.steps import (
     ending,
     explain,
     feel,
-    flow,
     hold,
     later,
     menu,
@@ -39,17 +39,10 @@ from holdgame.engine.world import World
 from holdgame.story import model as m
 from holdgame.story.expressions import ExpressionProblem
 
-MOST_SILENT_STEPS = 500
-
 RULES: dict[type, Callable[[World, State, Any, Any], Passed | Moment]] = {
-    Enter: flow.enter,
+    **SILENT,
     m.Say: speech.say,
     m.Choose: choose.choose,
-    m.Go: flow.go,
-    m.End: flow.end,
-    m.If: flow.if_,
-    m.Set: flow.set_,
-    m.Do: flow.do,
     m.Chance: chance.chance,
     m.Dial: dial.dial,
     m.HangUp: dial.hang_up,
@@ -77,7 +70,7 @@ def expand(world: World, state: State) -> Moment:
     """The one moment that the rules yield in a state. Remembered by the world."""
     known = world.moments.get(state)
     if known is None:
-        known = _expand(world, state)
+        known = at_rest(world, _expand(world, state))
         world.remember(state, known)
     return known
 
@@ -116,7 +109,7 @@ def _expand(world: World, state: State) -> Moment:
 def _told(
     world: World, start: State, state: State, lines: tuple[Line, ...], charges: Charges
 ) -> Tell:
-    return Tell(here(world, start), lines, Exit(world.settle(state), charges))
+    return Tell(here(world, start), lines, Exit(state, charges))
 
 
 def _broken(sentence: str) -> Ended:

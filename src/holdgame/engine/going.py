@@ -49,7 +49,7 @@ def jump(world: World, state: State, name: str) -> State:
 
 def leave(world: World, state: State, charges: Charges, to: State) -> Exit:
     """A way out of a moment in `state`, with the price of the call for its length."""
-    return Exit(world.settle(to), (*charges, *call_price(world, state, charges)))
+    return Exit(to, (*charges, *call_price(world, state, charges)))
 
 
 def call_price(world: World, state: State, charges: Charges) -> Charges:

@@ -64,8 +64,8 @@ def waiting_in(
         world.law(queue),
         _stretches(world, state, because, flags, estimate),
         _heard(world, queue, estimate),
-        served=Exit(world.settle(served)),
-        hung_up=Exit(world.settle(thrown(world, state, "hung_up", because))),
+        served=Exit(served),
+        hung_up=Exit(thrown(world, state, "hung_up", because)),
         patience=queue.patience,
         offer=offer,
     )
@@ -152,6 +152,6 @@ def _called_back(world: World, state: State, served: State) -> ChanceMoment:
         state,
         "callback",
         world.number("callback.kept"),
-        ("kept", Exit(world.settle(served))),
-        ("broken", Exit(world.settle(gone), (lost,))),
+        ("kept", Exit(served)),
+        ("broken", Exit(gone, (lost,))),
     )

@@ -41,6 +41,6 @@ def promise(world: World, state: State, node: Node, step: m.Promise) -> Chance:
         state,
         "",
         world.number("followup.kept"),
-        ("kept", Exit(world.settle(forward(after, node.branches["kept"])), (time,))),
-        ("broken", Exit(world.settle(no), (time, broken))),
+        ("kept", Exit(forward(after, node.branches["kept"]), (time,))),
+        ("broken", Exit(no, (time, broken))),
     )
