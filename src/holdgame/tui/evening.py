@@ -1,0 +1,119 @@
+"""One play from choosing to debrief, in order: what comes after what, and nothing else.
+
+Imported when somebody has pressed enter, or while they read the title.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from holdgame.documents.diagnostics import FileProblem
+from holdgame.play.journal import JournalProblem
+from holdgame.play.notes import After, Table
+from holdgame.play.pace import parse_pace
+from holdgame.play.sitting import Sitting, begin, resume
+from holdgame.tui import worlds
+from holdgame.tui.screens import after, before
+from holdgame.tui.screens.choose import ChooseScreen
+from holdgame.tui.screens.debrief import open_debrief
+from holdgame.tui.screens.play import PlayScreen
+from holdgame.tui.screens.problem import ProblemScreen
+from holdgame.tui.setup import Choice
+from holdgame.tui.widgets.options import Row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from holdgame.tui.app import HoldgameApp
+
+RULES = "Whose rules?"
+STORY = "Which story?"
+UNPLAYABLE = "This cannot be played yet. What is wrong, and how to mend it:"
+UNWRITABLE = "The play can no longer be written down, so it stops here. What is on disk is kept."
+
+
+async def evening(app: HoldgameApp, resumed: Path | None) -> None:
+    """Choose, predict, play, look back. A file that cannot be used is explained, then left.
+
+    `resumed` is a journey file to go on with.
+    """
+    try:
+        sitting = await (_begun(app) if resumed is None else _gone_on_with(app, resumed))
+    except (FileProblem, JournalProblem, ValueError, OSError) as problem:
+        await app.push_screen_wait(ProblemScreen(UNPLAYABLE, str(problem)))
+        return
+    if sitting is None:
+        return
+    try:
+        await _played(app, sitting)
+    except OSError as problem:
+        await app.push_screen_wait(ProblemScreen(UNWRITABLE, str(problem)))
+    finally:
+        sitting.close()
+
+
+async def _played(app: HoldgameApp, sitting: Sitting) -> None:
+    if not sitting.journey.ended:
+        problem = await app.push_screen_wait(PlayScreen(sitting, app.setup, still=app.stilled))
+        if problem is not None:
+            raise problem
+    if sitting.last(After) is None:
+        answers = await app.push_screen_wait(after.after_screen(sitting.all(Table)))
+        sitting.note(after.after_note(answers))
+    await open_debrief(app, sitting)
+
+
+async def _gone_on_with(app: HoldgameApp, journey: Path) -> Sitting:
+    world, journal = await asyncio.to_thread(worlds.reopen_world, journey)
+    sitting = resume(world, journal)
+    if app.setup.pace:
+        sitting.pace = parse_pace(app.setup.pace)
+    return sitting
+
+
+async def _begun(app: HoldgameApp) -> Sitting | None:
+    """None when the player went back to the title."""
+    setup = app.setup
+    pace = parse_pace(setup.pace or "brisk")
+    company = await _chosen(app, RULES, await asyncio.to_thread(setup.companies), setup.company)
+    if company is None:
+        return None
+    story = await _chosen(app, STORY, await asyncio.to_thread(setup.stories), setup.story)
+    if story is None:
+        return None
+    opened = await asyncio.to_thread(worlds.open_world, story.path, company.path)
+    world = opened.world
+    last = await app.push_screen_wait(before.before_screen())
+    guesses = await app.push_screen_wait(
+        before.prediction_screen(world.story.title, world.company.name, world.story.blurb)
+    )
+    sitting = begin(
+        world,
+        secrets.randbelow(2**31) if setup.seed is None else setup.seed,
+        pace,
+        setup.journeys,
+        story_file=opened.story_file,
+        company_text=opened.company_text,
+    )
+    sitting.note(before.before_note(last))
+    sitting.note(before.prediction_note(guesses))
+    return sitting
+
+
+async def _chosen(
+    app: HoldgameApp, heading: str, offered: Sequence[Choice], given: str
+) -> Choice | None:
+    """What was given beforehand, else what the player picks."""
+    by_id = {choice.id: choice for choice in offered}
+    if given:
+        if given not in by_id:
+            raise ValueError(f"There is no {given}; there is: {', '.join(by_id)}.")
+        return by_id[given]
+    if not offered:
+        raise ValueError("There is nothing to choose from.")
+    rows = [Row(c.id, c.title, c.blurb) for c in offered]
+    picked = await app.push_screen_wait(ChooseScreen(heading, rows))
+    return None if picked is None else by_id[picked]

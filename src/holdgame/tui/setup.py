@@ -1,0 +1,51 @@
+"""What the app is started with: everything it may use, and nothing that it looks up by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A story or a company that can be picked. `blurb` is one line about it."""
+
+    id: str
+    title: str
+    path: Path
+    blurb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """One player's evening.
+
+    `stories` and `companies` are called when they are needed, in a thread. `clock` is monotonic
+    seconds. What is given in `story` and `company` is not asked; no `pace` is brisk,
+    or the one a resumed play had; `seed` None draws one.
+    `resume` is a journey file to go on with. `journeys` None keeps nothing.
+    `once` leaves when the play is over instead of going back to the title. `still` stops
+    everything that moves; `ticks` is how often a second a hold is drawn. `owns_terminal` is
+    false where many players share a process: signals are then not this app's to listen to.
+    `log` is the file that the traceback of a bug is written to, instead of to the player.
+    """
+
+    stories: Callable[[], Sequence[Choice]]
+    companies: Callable[[], Sequence[Choice]]
+    journeys: Path | None
+    clock: Callable[[], float]
+    story: str = ""
+    company: str = ""
+    pace: str = ""
+    seed: int | None = None
+    resume: Path | None = None
+    first_run: bool = False
+    once: bool = False
+    light: bool = False
+    still: bool = False
+    ticks: float = 4.0
+    owns_terminal: bool = True
+    log: Path | None = None
+    today: Callable[[], date] = date.today

@@ -1,0 +1,146 @@
+"""Goes from moment to moment of a sitting and lets a stage show each; knows no widget, no rule.
+
+People's lines wait for the reader: a line is acknowledged when the next would come, so choices
+stand under the last thing said. Recordings and ringing run at the pace.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from holdgame.engine.journey import Answer, Chose, Served
+from holdgame.engine.moments import Ask, Chance, Ended, Tell, Wait
+from holdgame.engine.timing import RING
+from holdgame.play.sitting import Sitting
+from holdgame.tui import call, holding, script
+from holdgame.tui.hold import Hold
+from holdgame.tui.script import Entry
+
+RINGS = (script.aside("It rings."), script.aside("It rings again."))
+
+
+class Held(NamedTuple):
+    """How a hold ended, and how many real seconds it took."""
+
+    answer: Answer
+    seconds: float
+
+
+class Stage(Protocol):
+    """Where a story is shown."""
+
+    async def say(self, entry: Entry) -> None:
+        """Show a paragraph."""
+
+    async def reader(self) -> None:
+        """Return when the reader wants the next line."""
+
+    async def pause(self, seconds: float) -> None:
+        """Let real seconds pass; the reader may cut them short."""
+
+    async def ask(self, moment: Ask, said: tuple[Entry, ...], factor: float) -> Chose:
+        """Say the lines of a question at a factor, and return what the customer decides."""
+
+    async def hold(self, hold: Hold) -> Held:
+        """Hold until somebody picks up or the customer leaves."""
+
+
+class Storyteller:
+    """Plays a sitting on a stage until it ends."""
+
+    def __init__(self, sitting: Sitting, stage: Stage, clock: Callable[[], float]) -> None:
+        self.sitting = sitting
+        self.stage = stage
+        self._clock = clock
+        self._unread = False
+
+    @property
+    def factor(self) -> float:
+        """Customer seconds a real second, for recordings and ringing."""
+        pace = self.sitting.pace
+        return (self.sitting.speed or 1.0) if pace.asks else pace.factor
+
+    async def play(self) -> None:
+        """Returns when the story has ended and its last line has been read."""
+        while True:
+            match self.sitting.moment:
+                case Tell() as tell:
+                    await self._tell(tell)
+                case Chance():
+                    await self._answer(None)
+                case Ask() as ask:
+                    await self._ask(ask)
+                case Wait() as wait:
+                    await self._hold(wait)
+                case Ended():
+                    return await self._read()
+
+    async def _tell(self, tell: Tell) -> None:
+        rings = any(c.did == "ring" for c in tell.exit.charges)
+        for entry in script.entries(tell.lines):
+            if rings and entry.voice in ("machine", "person"):
+                rings = await self._ring()
+            await self._say(entry)
+        if rings:
+            await self._ring()
+        self.sitting.answer()
+
+    async def _ask(self, ask: Ask) -> None:
+        said = tuple(script.entries(ask.lines))
+        chosen = await self.stage.ask(ask, said, self.factor)
+        self._unread = False
+        await self._answer(chosen)
+
+    async def _hold(self, wait: Wait) -> None:
+        offered = self.sitting.hold_begins()
+        if offered <= 0 or math.isinf(self.factor):
+            await self._read()
+            await self._answer(Served())
+            return
+        await self._read()
+        held = await self.stage.hold(self._begun(wait, offered))
+        self.sitting.sat(held.seconds)
+        await self._answer(held.answer)
+
+    def _begun(self, wait: Wait, offered: float) -> Hold:
+        sitting, journey = self.sitting, self.sitting.journey
+        earlier = sum(isinstance(e.moment, Wait) for e in journey.events)
+        queue = sitting.world.queue(wait.heard.queue)
+        night = call.is_night(sitting.world, journey.now)
+        return Hold(
+            wait,
+            offered,
+            sitting.pace,
+            self._clock,
+            speed=sitting.speed,
+            waited=sitting.resumed_at,
+            things=holding.things_of(journey.seed, earlier, night=night),
+            handled_every=queue.handle / queue.agents if queue.agents else None,
+        )
+
+    async def _answer(self, answer: Answer | None) -> None:
+        event = self.sitting.answer(answer)
+        for entry in script.done(event):
+            await self.stage.say(entry)
+
+    async def _say(self, entry: Entry) -> None:
+        await self._read()
+        await self.stage.say(entry)
+        if entry.voice == "machine":
+            await self.stage.pause(entry.seconds / self.factor)
+        else:
+            self._unread = True
+
+    async def _read(self) -> None:
+        if self._unread:
+            self._unread = False
+            await self.stage.reader()
+
+    async def _ring(self) -> bool:
+        await self._read()
+        for ring in RINGS:
+            await self.stage.say(ring)
+            await self.stage.pause(RING / len(RINGS) / self.factor)
+        return False

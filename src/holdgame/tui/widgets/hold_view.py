@@ -1,0 +1,166 @@
+"""On hold: the whole screen, and hardly anything on it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+
+from holdgame.play.pace import FASTER
+from holdgame.tui.hold import Frame, Hold
+from holdgame.tui.script import Entry
+from holdgame.tui.widgets.fixed_text import FixedText
+from holdgame.tui.widgets.hold_wave import HoldWave
+from holdgame.tui.widgets.offered import Offered
+from holdgame.tui.widgets.options import Row
+from holdgame.tui.widgets.spoken_line import INDENT, SpokenLine
+
+SPEED = "speed"
+CALL_BACK = "call back"
+SHORTEST_TIMER = 0.002  # a timer of 0 may never ring
+
+
+class HoldView(Vertical):
+    """Shows a hold and says when it is over.
+
+    The end has a timer of its own, aimed at the exact second and aimed again whenever the speed
+    changes; the ticks only draw.
+
+    Args:
+        hold: The hold, begun.
+        company: The company's label.
+        ticks: How often a second it is drawn.
+        still: Whether the wave stands still.
+    """
+
+    DEFAULT_CSS = """
+    HoldView { height: 1fr; padding-top: 3; }
+    .-short HoldView { padding-top: 1; }
+    .-high HoldView { padding-top: 8; }
+    HoldView #told { height: 1; margin-top: 2; color: $company; }
+    HoldView #announced { height: 4; margin-top: 1; }
+    HoldView #announced.-past { color: $company 60%; }
+    HoldView #thing { height: 1; color: $foreground 88%; }
+    HoldView #question { height: auto; dock: bottom; }
+    """
+
+    SCOPED_CSS = False  # the size is a class of the screen around it
+
+    class Over(Message):
+        """Somebody picked up."""
+
+    class SpeedChosen(Message):
+        """The player answered brisk's question."""
+
+        def __init__(self, factor: float) -> None:
+            super().__init__()
+            self.factor = factor
+            """Customer seconds a real second from here on."""
+
+    class CallBackTaken(Message):
+        """The player lets them ring back."""
+
+    class Drawn(Message):
+        """A tick was drawn; the frame goes to whoever shows the time."""
+
+        def __init__(self, frame: Frame) -> None:
+            super().__init__()
+            self.frame = frame
+            """What was drawn."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, HoldView.Drawn)
+
+    def __init__(self, hold: Hold, company: str, *, ticks: float, still: bool) -> None:
+        super().__init__()
+        self.hold = hold
+        self.still = still
+        self._company = company
+        self._ticks = ticks
+        self._end: Timer | None = None
+        self._over = False
+
+    def compose(self) -> ComposeResult:
+        yield HoldWave(self.hold.moment.heard.music)
+        yield FixedText(id="told")
+        yield SpokenLine(Entry("machine", "", ""), id="announced")
+        yield FixedText(id="thing")
+        yield Vertical(id="question")
+
+    def on_mount(self) -> None:
+        self.look()
+        self.set_interval(1 / self._ticks, self._tick)
+
+    def look(self) -> None:
+        """Read the clock again: end if it is time, else aim at the end and draw."""
+        if self._over:
+            return
+        if self.hold.over:
+            self._over = True
+            self.post_message(self.Over())
+            return
+        if self._end is not None:
+            self._end.stop()
+        self._end = self.set_timer(max(self.hold.real_left, SHORTEST_TIMER), self.look)
+        self._draw()
+
+    def turn_still(self) -> None:
+        self.still = not self.still
+
+    def _tick(self) -> None:
+        if not self._over:
+            self._draw()
+
+    def _draw(self) -> None:
+        frame = self.hold.frame()
+        wave_at = 0.0 if self.still else frame.real
+        self.query_one(HoldWave).show(wave_at, interrupted=frame.interrupted)
+        self.query_one("#told", FixedText).show(_told(frame, self._company))
+        announced = self.query_one("#announced", SpokenLine)
+        if frame.announced is not None:
+            announced.say(Entry("machine", self._company, frame.announced.text))
+            announced.set_class(frame.announced.whole, "-past")
+        self.query_one("#thing", FixedText).show(frame.thing)
+        self._ask_what_is_due()
+        self.post_message(self.Drawn(frame))
+
+    def _ask_what_is_due(self) -> None:
+        if self.query("Offered"):
+            return
+        if self.hold.offers_call_back():
+            rows = (Row("yes", "Yes, ring me back"), Row("no", "No, I will hold"))
+            text = f"{self._company}: We can ring you back when it is your turn."
+            self._ask(Offered(CALL_BACK, text, rows))
+        elif self.hold.asks_for_speed():
+            rows = (Row("stay", "Stay"), Row("faster", "Ten times faster from here"))
+            self._ask(Offered(SPEED, "Stay, or ten times faster from here?", rows))
+
+    def _ask(self, question: Offered) -> None:
+        self.query_one("#question", Vertical).mount(question)
+
+    def on_offered_answered(self, event: Offered.Answered) -> None:
+        event.stop()
+        if event.about == SPEED:
+            factor = FASTER if event.id == "faster" else 1.0
+            self.hold.run_at(factor)
+            self.post_message(self.SpeedChosen(factor))
+            self.look()
+        elif event.id == "yes":
+            self._over = True
+            self.post_message(self.CallBackTaken())
+
+
+def _told(frame: Frame, company: str) -> Content:
+    """What the company tells; an estimate that did not hold stays, crossed out."""
+    who = (f"{company:<{INDENT}}", "bold")
+    if frame.estimate is not None:
+        minutes = round(frame.estimate / 60)
+        words = f"You will wait about {minutes} minute{'' if minutes == 1 else 's'}."
+        if frame.estimate_broken:
+            return Content.assemble(who, (words, "strike"), "  (that has passed)")
+        return Content.assemble(who, words)
+    if frame.position is not None:
+        return Content.assemble(who, f"You are number {frame.position} in line.")
+    return Content("")

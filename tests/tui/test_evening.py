@@ -1,0 +1,154 @@
+"""From the title to the debrief, and what is written down on the way."""
+
+import subprocess
+import sys
+
+import pytest
+
+from holdgame.play.journal import read_journal
+from holdgame.play.notes import After, Before, Prediction
+from tests.tui.evenings import Evening
+
+
+async def test_first_run_says_where_things_are_kept(evening: Evening) -> None:
+    async with evening.player(begin=False, first_run=True) as player:
+        assert "stays on this computer" in player.shown()
+        assert "holdgame forget" in player.shown()
+
+
+async def test_a_later_run_does_not(evening: Evening) -> None:
+    async with evening.player(begin=False) as player:
+        assert "stays on this computer" not in player.shown()
+        assert "Press enter" in player.shown()
+
+
+async def test_choosing_a_company_and_a_story_then_the_questions(evening: Evening) -> None:
+    async with evening.player(story="", company="") as player:
+        await player.on("ChooseScreen")
+        assert "A carrier." in player.shown()
+        await player.press("down", "up", "enter")
+        await player.on("ChooseScreen")
+        await player.until(lambda: "Something small." in player.shown())
+        await player.press("1")
+        await player.on("QuestionsScreen")
+        assert "call your own line" in player.shown()
+
+
+async def test_escape_from_choosing_leads_back_to_the_title(evening: Evening) -> None:
+    async with evening.player(story="", company="") as player:
+        await player.on("ChooseScreen")
+        await player.press("escape")
+        await player.on("TitleScreen")
+
+
+async def test_what_is_said_before_and_after_is_kept(evening: Evening) -> None:
+    async with evening.player() as player:
+        await player.on("QuestionsScreen")
+        await player.press("1", "2", "escape")  # never, years ago, skipped
+        await player.press("1", "0", "enter")  # ten
+        await player.until(lambda: "Predict, then find out" in player.shown())
+        await player.type("8")
+        await player.press("enter")
+        await player.press("enter")  # left open
+        await player.type("2")
+        await player.press("enter", "1")
+        await player.on("PlayScreen")
+        sitting = player.sitting
+        await player.to("choice")
+        await player.press("2")
+        await player.read_on()
+        await player.on("QuestionsScreen")
+        assert "how long" not in player.shown().lower()  # there was no hold
+        await player.press("3", "enter", "right", "left", "enter")
+        await player.on("DebriefScreen")
+        assert "A small matter" in player.shown()
+        assert sitting.last(Before) == Before("never", "years ago", "", 10)
+        assert sitting.last(Prediction) == Prediction(8.0, None, 2, True)
+        assert sitting.last(After) == After(None, 3, 4)
+        await player.press("q")
+        await player.on("TitleScreen")
+    (file,) = evening.journeys()
+    journal = read_journal(file)
+    assert journal.ended == "gave_up"
+    assert len(journal.notes) == 3
+
+
+async def test_a_number_that_is_none_is_asked_for_again(evening: Evening) -> None:
+    async with evening.player() as player:
+        await player.on("QuestionsScreen")
+        await player.press(*["escape"] * 4)
+        await player.until(lambda: "Predict" in player.shown())
+        await player.type("lots")
+        await player.press("enter")
+        assert "Minutes, such as" in player.shown()
+
+
+async def test_one_question_back(evening: Evening) -> None:
+    async with evening.player() as player:
+        await player.on("QuestionsScreen")
+        await player.press("1", "f7")
+        assert "call your own line" in player.shown()
+
+
+async def test_a_file_that_cannot_be_read_is_explained(evening: Evening) -> None:
+    evening.story = evening.story.replace("start: kitchen", "start: kitchn")
+    async with evening.player() as player:
+        await player.on("ProblemScreen")
+        assert "kitchn" in player.shown()
+        assert "Did you mean `kitchen`?" in player.shown()
+        await player.press("escape")
+        await player.on("TitleScreen")
+
+
+async def test_a_story_nobody_has_is_explained(evening: Evening) -> None:
+    async with evening.player(story="large") as player:
+        await player.on("ProblemScreen")
+        assert "There is no large; there is: small." in player.shown()
+
+
+async def test_a_folder_that_cannot_be_written_is_explained(evening: Evening) -> None:
+    file = evening.folder / "file"
+    file.write_text("")
+    async with evening.player(journeys=file / "inside") as player:
+        await player.on("QuestionsScreen")
+        await player.press(*["escape"] * 8)
+        await player.on("ProblemScreen")
+
+
+async def test_a_bug_goes_to_the_log_and_not_to_the_player(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = evening.folder / "log" / "holdgame.log"
+    app = evening.app(log=log)
+    async with app.run_test() as pilot:
+        try:
+            raise RuntimeError("a bug")
+        except RuntimeError as bug:
+            app._handle_exception(bug)
+        await pilot.pause()
+        app._exception = None  # the test has seen it
+    assert "RuntimeError: a bug" in log.read_text()
+    told = capsys.readouterr().err
+    assert "Your play is kept." in told
+    assert str(log) in told.replace("\n", "")
+    assert "Traceback" not in told
+
+
+def test_the_title_loads_only_textual() -> None:
+    program = (
+        "import sys; from holdgame.tui.app import HoldgameApp; import holdgame.tui.setup;"
+        "print(*(m for m in sys.modules if m.startswith('holdgame')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    ours = set(run.stdout.split())
+    assert ours == {
+        "holdgame",
+        "holdgame.tui",
+        "holdgame.tui.app",
+        "holdgame.tui.setup",
+        "holdgame.tui.themes",
+        "holdgame.tui.screens",
+        "holdgame.tui.screens.title",
+    }
