@@ -19,7 +19,7 @@ from holdgame.play.folders import shipped
 from holdgame.play.notes import After, Commitment, Feeling, Prediction, Table
 from holdgame.play.pace import HONEST
 from holdgame.play.sitting import Sitting, begin
-from holdgame.play.worlds import load_world
+from holdgame.play.worlds import open_world
 from holdgame.tui.app import HoldgameApp
 from holdgame.tui.setup import Setup
 
@@ -42,13 +42,14 @@ class Clock:
 def brought_to(reached: Reached, folder: Path) -> Path:
     """The journey file of a customer who rings, stays on the line, and has come this far."""
     story, company = shipped("stories") / "refund-abroad" / "story.yaml", SHIPPED / "meridian.yaml"
+    opened = open_world(story, company)
     sitting = begin(
-        load_world(story, company),
+        opened.world,
         SEED,
         HONEST,
         folder,
-        story_file=str(story),
-        company_text=company.read_text(encoding="utf-8"),
+        story_file=opened.story_file,
+        company_text=opened.company_text,
         now=lambda: datetime(2026, 3, 10, 21, 10, tzinfo=UTC),
     )
     sitting.note(Prediction(8, 1, 1, True))

@@ -69,7 +69,7 @@ def test_the_end_of_the_input_keeps_the_play_and_resume_goes_on(data, shell):
 
     resumed = Player("--data-dir", str(data), "play", "--resume", "--plain", seed=2)
     assert resumed.code == 0
-    assert "Would you do business with you? 0 is never, 10 is gladly. (enter" in resumed.said
+    assert "Would you do business with you? 0 is not at all" in resumed.said
     assert "Predict, then find out" not in resumed.said  # that was asked
     assert journeys(data) == [kept]
     assert kept.read_bytes().startswith(before)

@@ -35,9 +35,9 @@ from holdgame.company.catalogue import Catalogue
 from holdgame.company.companies import SHIPPED
 from holdgame.company.company_file import load_company
 from holdgame.documents.diagnostics import Diagnostic
-from holdgame.engine.expand import MOST_SILENT_STEPS
 from holdgame.engine.moments import Ended
 from holdgame.engine.rehearsal import rehearse
+from holdgame.engine.rest import MOST_SILENT_STEPS
 from holdgame.engine.world import World
 from holdgame.story.loader import read_story
 

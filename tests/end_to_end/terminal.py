@@ -20,7 +20,9 @@ PATIENCE = 30.0  # seconds until something that was waited for is given up
 class Terminal:
     """A program at a terminal. `text` is what stands on the screen now."""
 
-    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self, *arguments: str, columns: int = 80, rows: int = 24, no_color: bool = False
+    ) -> None:
         import pty
 
         self._screen = pyte.Screen(columns, rows)
@@ -28,6 +30,8 @@ class Terminal:
         fixed = ("COLUMNS", "LINES", "NO_COLOR")  # a test runner's, not a terminal's
         environment = {k: v for k, v in os.environ.items() if k not in fixed}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        if no_color:
+            environment["NO_COLOR"] = "1"
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.execve(HOLDGAME, ["holdgame", *arguments], environment)
@@ -43,6 +47,12 @@ class Terminal:
     @property
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def hues(self) -> set[str]:
+        """The colours on the screen that are not shades of grey, as six hex digits."""
+        cells = (c for row in self._screen.buffer.values() for c in row.values())
+        found = {colour for cell in cells for colour in (cell.fg, cell.bg)}
+        return {c for c in found if len(c) == 6 and len({c[:2], c[2:4], c[4:]}) > 1}
 
     def press(self, keys: str) -> None:
         os.write(self._fd, keys.encode())

@@ -106,3 +106,17 @@ def test_a_terminal_made_tiny_and_large_again_goes_on(play: Terminal) -> None:
     play.resize(100, 30)
     play.until("Kyiv, ten past eleven")
     go_on_to(play, DEBRIEF)
+
+
+@pytest.mark.parametrize("no_color", [False, True], ids=["in colour", "NO_COLOR"])
+def test_no_color_is_heeded(tmp_path: Path, no_color: bool) -> None:
+    play = Terminal(
+        "--data-dir", str(tmp_path), "play", "--company", "larkspur", "--pace", "instant",
+        "--seed", "3", no_color=no_color,
+    )  # fmt: skip
+    try:
+        begin(play)
+        go_on_to(play, "press 1")
+        assert bool(play.hues()) is not no_color
+    finally:
+        play.close()

@@ -17,6 +17,7 @@ from holdgame.engine.moments import Ask
 from holdgame.engine.world import World
 from holdgame.play.pace import parse_pace
 from holdgame.play.sitting import Sitting, begin
+from holdgame.play.worlds import open_world
 from holdgame.tui.app import HoldgameApp
 from holdgame.tui.screens.play import PlayScreen
 from holdgame.tui.script import Entry
@@ -24,7 +25,6 @@ from holdgame.tui.setup import Choice, Setup
 from holdgame.tui.widgets.hold_view import HoldView
 from holdgame.tui.widgets.spoken_line import SpokenLine
 from holdgame.tui.widgets.table import Table
-from holdgame.tui.worlds import open_world
 
 SOURCE = Path(__file__).parents[2] / "src" / "holdgame"
 SHIPPED = SOURCE / "company" / "shipped"

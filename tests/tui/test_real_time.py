@@ -20,7 +20,6 @@ from tests.tui.evenings import Evening, Player
 pytestmark = pytest.mark.slow
 
 LATE = 0.05  # seconds
-LENGTH = 20.0  # seconds of the hold that are sat through
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,8 +33,10 @@ async def redraw_without_pause(player: Player, until: float) -> int:
     return times
 
 
+@pytest.mark.timeout(700)
+@pytest.mark.parametrize("length", [20.0, 600.0], ids=["20 seconds", "ten minutes"])
 async def test_a_hold_ends_on_time_whatever_is_drawn(
-    evening: Evening, monkeypatch: pytest.MonkeyPatch
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, length: float
 ) -> None:
     ended: list[float] = []
     over = HoldView.Over.__init__
@@ -49,7 +50,7 @@ async def test_a_hold_ends_on_time_whatever_is_drawn(
         view = await player.on_hold()
         hold = view.hold
         monkeypatch.setattr(HoldView.Over, "__init__", noticed)
-        hold.offered = hold.waited + LENGTH
+        hold.offered = hold.waited + length
         view.look()
         due = time.monotonic() + hold.real_left
         assert await redraw_without_pause(player, due + 0.5) > 100

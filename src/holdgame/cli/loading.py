@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +14,10 @@ if TYPE_CHECKING:
     from holdgame.engine.world import World
     from holdgame.play.journal import Journal
     from holdgame.play.sitting import Sitting
+    from holdgame.play.worlds import Opened
 
 STORY = "refund-abroad"
 COMPANY = "meridian"
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A world with where its parts came from, as a journey file keeps them."""
-
-    world: World
-    story_file: str
-    company_text: str
 
 
 def folders(options: argparse.Namespace) -> Folders:
@@ -46,16 +37,15 @@ def default_company(where: Folders) -> str:
     return own[0] if own else COMPANY
 
 
-def choose(where: Folders, story: str | None, company: str | None) -> Chosen:
+def choose(where: Folders, story: str | None, company: str | None) -> Opened:
     """The world of a story under a company. Raises `FileProblem`."""
     from holdgame.company.companies import find_company
-    from holdgame.play.worlds import load_world
+    from holdgame.play.worlds import open_world
     from holdgame.story.stories import find_story
 
     company_file = find_company(company or default_company(where), where.companies)
     story_file = find_story(story or STORY, *story_folders(where))
-    world = load_world(story_file, company_file)
-    return Chosen(world, str(story_file), company_file.read_text(encoding="utf-8-sig"))
+    return open_world(story_file, company_file)
 
 
 def world_of(journal: Journal, where: Folders) -> World:

@@ -52,14 +52,15 @@ def debrief_on_screen(options: argparse.Namespace) -> int:
     from holdgame.tui.app import HoldgameApp
     from holdgame.tui.setup import Setup
 
+    where = loading.folders(options)
     setup = Setup(
-        stories=lambda: (),
-        companies=lambda: (),
+        stories=lambda: _stories(where, ""),
+        companies=tuple,
         journeys=None,
         clock=time.monotonic,
         resume=options.file,
         once=True,
-        log=loading.folders(options).log / "error.log",
+        log=where.log / "error.log",
     )
     app = HoldgameApp(setup)
     app.run()

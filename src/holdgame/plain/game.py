@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
+from holdgame.debrief.text import possessive
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import Befell, Chose
 from holdgame.engine.moments import Ask, Chance, Ended, Line, Option, Tell, Wait
@@ -69,11 +70,14 @@ class PlainGame:
         value = self.number(prompt, low, high)
         return None if value is None else round(value)
 
+    def scale(self, prompt: str) -> int | None:
+        return self.whole(f"{prompt} {q.FROM_0_TO_10}", 0, 10)
+
     # -- before and after -------------------------------------------------------------------------
 
     def before(self) -> None:
         story, company = self.sitting.world.story, self.sitting.world.company
-        self.say(f"{story.title} · under {company.name}'s rules")
+        self.say(f"{story.title} · under {possessive(company.name)} rules")
         self.say(story.blurb)
         self.say()
         times = ", ".join(f"{n} {t}" for n, t in enumerate(q.LAST_TIMES, 1))
@@ -82,7 +86,7 @@ class PlainGame:
             number = self.whole(f"{question}\n{times}", 1, len(q.LAST_TIMES))
             said.append(q.LAST_TIMES[number - 1] if number else "")
         called, visited, sat_beside = said
-        self.sitting.note(Before(called, visited, sat_beside, self.whole(q.WOULD_YOU, 0, 10)))
+        self.sitting.note(Before(called, visited, sat_beside, self.scale(q.WOULD_YOU)))
         self.say(q.NOT_THIS_CUSTOMER)
         hold = self.number(q.PREDICT_HOLD, 0, 1000)
         transfers = self.whole(q.PREDICT_TRANSFERS, 0, 100)
@@ -96,9 +100,11 @@ class PlainGame:
         self.say()
 
     def after(self) -> None:
-        guess = self.number(q.HOLD_GUESS, 0, 1000) if self.sitting.all(Table) else None
-        understood = self.whole(q.UNDERSTOOD, 0, 10)
-        would = self.whole(q.WOULD_YOU, 0, 10)
+        guess = (
+            self.number(f"{q.HOLD_GUESS} In minutes", 0, 1000) if self.sitting.all(Table) else None
+        )
+        understood = self.scale(q.UNDERSTOOD)
+        would = self.scale(q.WOULD_YOU)
         self.sitting.note(After(guess, understood, would))
 
     # -- the play ---------------------------------------------------------------------------------

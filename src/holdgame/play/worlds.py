@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from holdgame.company.catalogue import Catalogue
@@ -11,14 +12,25 @@ from holdgame.play.journal import Journal
 from holdgame.story.loader import load_story
 
 
-def load_world(story_file: Path, company_file: Path) -> World:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A world, and what a journal must know of where it came from."""
+
+    world: World
+    story_file: str
+    company_text: str
+
+
+def open_world(story_file: Path, company_file: Path) -> Opened:
     """The story under the company. Raises `FileProblem` with all that is wrong in either.
 
     A story's own policies join the catalogue, so that the company can answer them.
     """
     catalogue = Catalogue.load()
     story = load_story(story_file, tuple(catalogue))
-    return World(story, load_company(company_file, catalogue.joined(story.policies)))
+    company = load_company(company_file, catalogue.joined(story.policies))
+    text = company_file.read_text(encoding="utf-8-sig")
+    return Opened(World(story, company), str(story_file), text)
 
 
 def world_played(journal: Journal, story_file: Path) -> World:

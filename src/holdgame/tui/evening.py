@@ -8,14 +8,15 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdgame.documents.diagnostics import FileProblem
-from holdgame.play.journal import JournalProblem
+from holdgame.play.journal import JournalProblem, read_journal
 from holdgame.play.notes import After, Table
 from holdgame.play.pace import parse_pace
 from holdgame.play.sitting import Sitting, begin, resume
-from holdgame.tui import worlds
+from holdgame.play.worlds import open_world, world_played
 from holdgame.tui.screens import after, before
 from holdgame.tui.screens.choose import ChooseScreen
 from holdgame.tui.screens.debrief import open_debrief
@@ -25,8 +26,6 @@ from holdgame.tui.setup import Choice
 from holdgame.tui.widgets.options import Row
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from holdgame.tui.app import HoldgameApp
 
 RULES = "Whose rules?"
@@ -67,11 +66,22 @@ async def _played(app: HoldgameApp, sitting: Sitting) -> None:
 
 
 async def _gone_on_with(app: HoldgameApp, journey: Path) -> Sitting:
-    world, journal = await asyncio.to_thread(worlds.reopen_world, journey)
-    sitting = resume(world, journal)
+    sitting = await asyncio.to_thread(_reopened, app, journey)
     if app.setup.pace:
         sitting.pace = parse_pace(app.setup.pace)
     return sitting
+
+
+def _reopened(app: HoldgameApp, journey: Path) -> Sitting:
+    """In a thread: reads the journey, its company as it was, its story as it is."""
+    journal = read_journal(journey)
+    story = Path(journal.header.story_file)
+    if not story.is_file():  # moved since; another of its id will do
+        known = {choice.id: choice.path for choice in app.setup.stories()}
+        if journal.header.story not in known:
+            raise JournalProblem(f"The story of this play is gone: there is no {story}.")
+        story = known[journal.header.story]
+    return resume(world_played(journal, story), journal)
 
 
 async def _begun(app: HoldgameApp) -> Sitting | None:
@@ -84,7 +94,7 @@ async def _begun(app: HoldgameApp) -> Sitting | None:
     story = await _chosen(app, STORY, await asyncio.to_thread(setup.stories), setup.story)
     if story is None:
         return None
-    opened = await asyncio.to_thread(worlds.open_world, story.path, company.path)
+    opened = await asyncio.to_thread(open_world, story.path, company.path)
     world = opened.world
     last = await app.push_screen_wait(before.before_screen())
     guesses = await app.push_screen_wait(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from holdgame.play import questions as q
 from holdgame.play.notes import After, Table
 from holdgame.tui.questions import Answer, Question
 from holdgame.tui.screens.questions import QuestionsScreen
@@ -11,12 +12,12 @@ from holdgame.tui.screens.questions import QuestionsScreen
 HEADING = "The call is over. Before you see what it was:"
 WORTH_ASKING = 5.0  # real seconds on hold; nobody can guess less
 HOLD = Question(
-    "hold", "How long were you on hold here at this table, all in all? Do not look at a clock.",
+    "hold", q.HOLD_GUESS,
     "on hold at this table", "duration", unit="minutes",
 )  # fmt: skip
 REST = (
-    Question("understood", "Were you understood?", "understood", "scale"),
-    Question("business", "Would you do business with you?", "would do business with you", "scale",
+    Question("understood", q.UNDERSTOOD, "understood", "scale"),
+    Question("business", q.WOULD_YOU, "would do business with you", "scale",
              ends=("certainly not", "certainly")),
 )  # fmt: skip
 
@@ -29,7 +30,7 @@ def after_screen(held: Sequence[Table]) -> QuestionsScreen:
 
 def after_note(answers: Mapping[str, Answer]) -> After:
     """The answers as they are kept."""
-    hold, understood, business = (answers.get(q) for q in ("hold", "understood", "business"))
+    hold, understood, business = (answers.get(name) for name in ("hold", "understood", "business"))
     return After(
         float(hold) if isinstance(hold, int | float) else None,
         understood if isinstance(understood, int) else None,

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from holdgame.debrief.text import possessive
+from holdgame.play import questions as q
 from holdgame.play.notes import Before, Prediction
 from holdgame.tui.questions import Answer, Question
 from holdgame.tui.screens.questions import QuestionsScreen
 
-PICKS = ("never", "years ago", "this year", "this month")
 HEADING = "Before you ring. The answers stay in the file of this play, with you."
 LAST = (
     Question(
-        "called", "When did you last call your own line, as a customer would?",
-        "called your own line", "pick", PICKS,
+        "called", q.LAST_CALLED,
+        "called your own line", "pick", q.LAST_TIMES,
     ),
     Question(
-        "visited", "When did you last walk into your own shop as a customer?",
-        "walked into your own shop", "pick", PICKS,
+        "visited", q.LAST_VISITED,
+        "walked into your own shop", "pick", q.LAST_TIMES,
     ),
     Question(
-        "sat", "When did you last sit beside somebody who answers?",
-        "sat beside somebody who answers", "pick", PICKS,
+        "sat", q.LAST_SAT_BESIDE,
+        "sat beside somebody who answers", "pick", q.LAST_TIMES,
     ),
     Question(
-        "business", "Would you do business with you?", "would do business with you", "scale",
+        "business", q.WOULD_YOU, "would do business with you", "scale",
         ends=("certainly not", "certainly"),
     ),
 )  # fmt: skip
-WARNING = "You are not this customer. Predict, then find out."
 GUESSES = (
-    Question("hold", "How many minutes will they be on hold, in all?", "on hold", "duration",
+    Question("hold", q.PREDICT_HOLD, "on hold", "duration",
              unit="minutes"),
-    Question("transfers", "How often will they be put through to somebody else?",
+    Question("transfers", q.PREDICT_TRANSFERS,
              "put through", "count", unit="times"),
-    Question("tellings", "How often will they tell their story?", "times told", "count",
+    Question("tellings", q.PREDICT_TELLINGS, "times told", "count",
              unit="times"),
-    Question("resolved", "Will it be resolved?", "resolved", "yes_no"),
+    Question("resolved", q.PREDICT_RESOLVED, "resolved", "yes_no"),
 )  # fmt: skip
 
 
@@ -47,8 +47,8 @@ def before_screen() -> QuestionsScreen:
 
 def prediction_screen(title: str, company: str, blurb: str) -> QuestionsScreen:
     """The warning and the prediction, with what this play is about."""
-    about = f"{title} · under {company}'s rules\n\n{blurb}\n\n" if blurb else f"{title}\n\n"
-    return QuestionsScreen(about + WARNING, GUESSES)
+    about = [f"{title} · under {possessive(company)} rules", blurb, q.NOT_THIS_CUSTOMER]
+    return QuestionsScreen("\n\n".join(filter(None, about)), GUESSES)
 
 
 def before_note(answers: Mapping[str, Answer]) -> Before:
