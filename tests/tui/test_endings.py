@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ async def test_the_refund_can_be_played_to(ending: str, tmp_path: Path) -> None:
     company, seed, journey = somebody_who_ends(ending)
     done = [e.answer for e in journey.events if isinstance(e.moment, Ask)]
     evening = Evening(tmp_path)
-    given = {
+    given: dict[str, Any] = {
         "stories": lambda: [Choice("refund-abroad", "The refund", REFUND / "story.yaml")],
         "companies": lambda: [Choice(company, company, SHIPPED / f"{company}.yaml")],
         "story": "refund-abroad",
