@@ -58,3 +58,12 @@ def test_the_end_of_the_input_is_no(holdgame, kept, monkeypatch):
 def test_where_there_is_nothing_it_says_so(holdgame):
     ran = holdgame("forget", "--yes")
     assert (ran.code, ran.out) == (0, "There is nothing to forget.\n")
+
+
+def test_copies_of_a_play_are_forgotten_with_it(holdgame, data):
+    folder = data / "journeys"
+    folder.mkdir(parents=True)
+    for ending in ("journey", "spoilt", "before-the-story-changed"):
+        (folder / f"2026-03-10-refund.{ending}").write_text("typed")
+    assert holdgame("forget", "--yes").code == 0
+    assert list(folder.iterdir()) == []

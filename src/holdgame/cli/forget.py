@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from holdgame.cli.loading import folders
+from holdgame.play.folders import CHANGED, JOURNEY, SPOILT
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -24,9 +25,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     where = folders(options)
-    plays = sorted(where.journeys.glob("*.journey")) if where.journeys.is_dir() else []
-    logs = sorted(where.log.glob("*.log")) if where.log.is_dir() else []
-    if not plays and not logs:
+    plays, copies = _files(where.journeys, JOURNEY), _files(where.journeys, CHANGED, SPOILT)
+    logs = _files(where.log, ".log")
+    if not (plays or copies or logs):
         print("There is nothing to forget.")
         return 0
     print(
@@ -35,10 +36,15 @@ def run(options: argparse.Namespace) -> int:
     if not options.yes and not _agreed():
         print("Nothing was erased.")
         return 0
-    for path in (*plays, *logs):
+    for path in (*plays, *copies, *logs):
         path.unlink()
     print("Forgotten.")
     return 0
+
+
+def _files(folder: Path, *endings: str) -> list[Path]:
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in found if path.suffix in endings)
 
 
 def _count(paths: list[Path], what: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdgame.cli.output import printable
-from holdgame.play.folders import Folders, shipped
+from holdgame.play.folders import JOURNEY, Folders, shipped
 
 if TYPE_CHECKING:
     from holdgame.engine.world import World
@@ -79,7 +79,7 @@ def latest_unfinished(where: Folders, story: str | None) -> Path | None:
 
     if not where.journeys.is_dir():
         return None
-    for path in sorted(where.journeys.glob("*.journey"), reverse=True):
+    for path in sorted(where.journeys.glob(f"*{JOURNEY}"), reverse=True):
         try:
             journal = read_journal(path)
         except JournalProblem:

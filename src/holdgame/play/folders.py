@@ -7,6 +7,10 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+# What the files of a play end in.
+JOURNEY = ".journey"
+CHANGED = ".before-the-story-changed"  # a file as it was before a resumed play left out a part
+SPOILT = ".spoilt"  # a file as it was before what could not be read was taken off
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from holdgame.engine.log import Entry
+from holdgame.play.folders import CHANGED, SPOILT
 from holdgame.play.notes import Note, note_as_dict, note_from_dict
 from holdgame.play.pace import parse_pace
 
@@ -75,7 +76,7 @@ class JournalWriter:
         For a story that has changed: what no longer fits would stop every later replay too.
         """
         path = journal.path
-        beside = path.with_suffix(".before-the-story-changed")
+        beside = path.with_suffix(CHANGED)
         path.replace(beside)
         writer = cls(path, journal.header)
         for entry in journal.entries[:fitted]:
@@ -189,7 +190,7 @@ def _mend_end(path: Path) -> None:
     raw = path.read_bytes()
     kept = read_journal(path).kept
     if raw.count(b"\n", kept) > 0:
-        path.with_suffix(".spoilt").write_bytes(raw)
+        path.with_suffix(SPOILT).write_bytes(raw)
     with path.open("r+b") as file:
         file.truncate(kept)
         if not raw[:kept].endswith(b"\n"):  # a whole line that lacks only its end

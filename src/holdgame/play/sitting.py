@@ -13,6 +13,7 @@ from holdgame.engine.journey import Answer, Event, Journey
 from holdgame.engine.log import Entry, entry_of, replay
 from holdgame.engine.moments import Ended, Moment, Wait
 from holdgame.engine.world import World
+from holdgame.play.folders import JOURNEY
 from holdgame.play.journal import Header, Journal, JournalWriter
 from holdgame.play.notes import Feeling, Note, Paused, Speed, Table
 from holdgame.play.pace import Pace, parse_pace
@@ -165,9 +166,9 @@ def resume(world: World, journal: Journal, *, write: bool = True) -> Sitting:
 def _new_path(folder: Path, started: datetime, story: str) -> Path:
     """`2026-03-10-211002-refund-abroad.journey`, with a number when that is taken."""
     stem = f"{started:%Y-%m-%d-%H%M%S}-{story}"
-    path = folder / f"{stem}.journey"
+    path = folder / f"{stem}{JOURNEY}"
     number = 2
     while path.exists():
-        path = folder / f"{stem}-{number}.journey"
+        path = folder / f"{stem}-{number}{JOURNEY}"
         number += 1
     return path
