@@ -3,14 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from holdgame.engine.moments import Heard
 from holdgame.play.pace import BRISK
 from holdgame.tui import holding
 from holdgame.tui.hold import Hold
-from holdgame.tui.holding import Spoken, announcement, bar_playing, position, thing, wave
+from holdgame.tui.holding import Spoken, announcement, bar_playing, thing, wave
 from tests.builders import company, tell
 from tests.tui.evenings import Clock
 from tests.tui.holds import wait_of
@@ -56,12 +54,6 @@ def test_however_fast_it_runs_an_announcement_can_be_read() -> None:
     begins = [spoken.text.split()[0] for spoken in said if spoken]
     changes = sum(one != other for one, other in pairwise(begins))
     assert changes == 3
-
-
-@given(st.floats(0, 1e5), st.one_of(st.none(), st.floats(1, 600)))
-def test_ones_place_is_one_at_the_end_and_never_grows(left: float, pace: float | None) -> None:
-    assert position(0.0, pace) == 1
-    assert position(left, pace) >= position(left / 2, pace) >= 1
 
 
 def test_small_things_come_rarely_and_go_again() -> None:

@@ -31,11 +31,13 @@ def sources_page(debrief: Debrief, width: int) -> list[str]:
             f"    {left(name, 33)} {left(f'{figure.value:g} {figure.unit}', width - 38)}".rstrip(),
         ]
         lines += wrap(f"{mark}: {figure.source}", width, " " * 6)
+    lines += ["", *wrap(_LUCK.format(seed=debrief.seed), width)]
     index = f"{debrief.score.index:.1f}"
     lines += ["", *wrap(_INDEX.format(index=index), width)]
     return lines
 
 
+_LUCK = "The luck of this play is seed {seed}: `holdgame play --seed {seed}` has it again."
 _INDEX = (
     "The friction index, a dial from 0 to 100 that saturates, stands at {index}. It is no "
     "probability, and no gain is told in it."

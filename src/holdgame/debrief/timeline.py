@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from holdgame.debrief import words
 from holdgame.debrief.wording import Wording
@@ -59,11 +59,11 @@ def timeline_of(
     pieces = _merged(_pieces(journey, ledger, wording))
     noted = [_Piece(f.at, "", "felt", _feeling(f.value), felt=f.value) for f in feelings]
     placed = _with_feelings(pieces, noted)
-    starts = journey.world.story.starts
+    clock = journey.world.wall_clock
     return tuple(
         Happening(
             piece.at,
-            starts + timedelta(seconds=piece.at),
+            clock(piece.at),
             piece.phase,
             _what(piece, wording.timeline),
             piece.seconds,

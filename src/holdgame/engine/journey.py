@@ -170,9 +170,9 @@ class Journey:
             case Wait(), Left(at=at):
                 at = min(max(at, 0.0), self._offered())
                 return Left(at), Exit(moment.hung_up.to, moment.charges_for(at))
-            case Wait(), CalledBack() if moment.offer and moment.offer.at <= self._offered():
-                costs = moment.charges_for_callback(moment.offer.at, self._offered())
-                return answer, Exit(moment.offer.exit.to, costs)
+            case Wait(), CalledBack() if offer := moment.offer_within(self._offered()):
+                costs = moment.charges_for_callback(offer.at, self._offered())
+                return answer, Exit(offer.exit.to, costs)
             case Chance(), None:
                 odds = tuple(o.odds for o in moment.outcomes)
                 outcome = moment.outcomes[pick(odds, self.draw("chance"))]

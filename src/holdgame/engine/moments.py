@@ -7,6 +7,7 @@ weighs is decided in `friction`.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -158,7 +159,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a hold sounds like. `position` and `estimate` (seconds) are None when not told."""
+    """What a hold sounds like. `estimate` (seconds) is None when no time is told.
+
+    `position` is whether one's place in line is told; `moves_every` is how many seconds it
+    takes the line to move on by one.
+    """
 
     queue: str
     music: str = ""
@@ -167,6 +172,7 @@ class Heard:
     pitch: str = ""
     estimate: float | None = None
     position: bool = False
+    moves_every: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +204,14 @@ class Wait:
     hung_up: Exit
     patience: float | None = None
     offer: Offer | None = None
+
+    def offer_within(self, offered: float) -> Offer | None:
+        """The call back, unless somebody picks up before it would be offered."""
+        return self.offer if self.offer is not None and self.offer.at <= offered else None
+
+    def place_in_line(self, remaining: float) -> int:
+        """One's place with so many seconds to go."""
+        return max(1, math.ceil(remaining / self.heard.moves_every))
 
     def charges_for(self, seconds: float) -> Charges:
         """What waiting this long costs, in order."""

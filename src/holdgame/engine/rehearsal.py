@@ -49,8 +49,7 @@ def _waits(journey: Journey, moment: Wait) -> Answer:
     patience = math.inf
     if moment.patience is not None:
         patience = -math.log(1 - journey.draw("patience")) * moment.patience
-    offer = moment.offer
-    reached = offer is not None and offer.at < min(journey.offered, patience)
-    if offer is not None and reached and journey.draw("callback") < offer.weight:
+    offer = moment.offer_within(min(journey.offered, patience))
+    if offer is not None and journey.draw("callback") < offer.weight:
         return CalledBack()
     return Served() if journey.offered <= patience else Left(patience)

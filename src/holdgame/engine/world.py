@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -156,6 +156,14 @@ class World:
     def moment_in_time(self, clock: int) -> datetime:
         """The story's date and time after `clock` declared minutes."""
         return self.story.starts + timedelta(minutes=clock)
+
+    def wall_clock(self, seconds: float) -> datetime:
+        """What the caller's clock shows after so many seconds of the customer's.
+
+        By way of UTC, so that a change to summer time moves it.
+        """
+        start = self.story.starts
+        return (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo)
 
     def is_open(self, clock: int) -> bool:
         """Whether the company's lines are open at that time, by its own zone."""

@@ -192,6 +192,7 @@ class PlainGame:
                 self.say(f"A number from 1 to {len(open_)}, please.")
 
     def _typed(self, moment: Ask, prompt: str) -> bool:
+        world = self.sitting.world
         while True:
             typed = self.ask(prompt)
             done = self.command(typed, moment)
@@ -203,7 +204,7 @@ class PlainGame:
                 typed = self._own_words(moment, typed)
             id = moment.option_for(typed)
             if moment.option(id) is None:
-                self.say("That key does nothing here.")
+                self.say(f"{world.company.name}: {world.company.says.wrong_key}")
                 continue
             self.sitting.answer(Chose(id, typed if moment.how != "key" else ""))
             return True

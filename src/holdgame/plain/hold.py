@@ -9,6 +9,7 @@ from holdgame.engine.journey import CalledBack, Left, Served
 from holdgame.engine.moments import Wait
 from holdgame.plain.lines import EndOfInput
 from holdgame.play import questions as q
+from holdgame.play.heard import FIRST_ANNOUNCEMENT, announced, estimate_told, place_told
 from holdgame.play.notes import Speed
 from holdgame.play.pace import ASK_AFTER, FASTER, HoldClock
 
@@ -27,10 +28,9 @@ class PlainHold:
         self.offered = self.sitting.hold_begins()
         self.began = game.clock()
         pace = self.sitting.pace
-        factor = (self.sitting.speed or 1.0) if pace.asks else pace.factor
-        self.time = HoldClock(self.began, factor, self.sitting.resumed_at)
+        self.time = HoldClock(self.began, self.sitting.factor, self.sitting.resumed_at)
         self._may_ask = pace.asks and self.sitting.speed is None
-        self._may_offer = moment.offer is not None and moment.offer.at < self.offered
+        self._offer = moment.offer_within(self.offered)
 
     @property
     def waited(self) -> float:
@@ -48,7 +48,7 @@ class PlainHold:
     def _wait(self) -> bool:
         if not self.sitting.pace.instant:
             self.game.say(ON_HOLD)
-        heard = _Announcements(self.game, self.moment)
+        heard = _Announcements(self.game, self.moment, self.offered - self.waited)
         while True:
             if self._call_back():
                 return self._over(CalledBack())
@@ -84,10 +84,9 @@ class PlainHold:
 
     def _call_back(self) -> bool:
         """Offer the call back when it is due, at every pace; whether it was taken."""
-        offer = self.moment.offer
-        if offer is None or not self._may_offer or self.waited < offer.at:
+        if self._offer is None or self.waited < self._offer.at:
             return False
-        self._may_offer = False
+        self._offer = None
         answer = self.game.ask("They can call you back. Take it? y or n")
         return answer.lower().startswith("y")
 
@@ -105,21 +104,26 @@ class PlainHold:
 class _Announcements:
     """Says what the company says while one waits, at the company's interval."""
 
-    def __init__(self, game: PlainGame, moment: Wait) -> None:
-        heard = moment.heard
-        self.game, self.every = game, heard.announcement_every
-        self.texts = [*heard.announcements, *([heard.pitch] if heard.pitch else [])]
+    def __init__(self, game: PlainGame, moment: Wait, remaining: float) -> None:
+        self.game, self.heard = game, moment.heard
         self.said = 0
-        self.name = game.sitting.world.company.name
-        if heard.estimate is not None:
-            game.say(f"{self.name}: Your call will be answered in about {passed(heard.estimate)}.")
+        if self.heard.estimate is not None:
+            self._say(estimate_told(self.heard.estimate))
+        elif self.heard.position:
+            self._say(place_told(moment.place_in_line(remaining)))
 
     def until(self, waited: float) -> None:
-        if not self.every or not self.texts or waited == float("inf"):
+        every = self.heard.announcement_every
+        if every <= 0 or waited == float("inf") or waited < FIRST_ANNOUNCEMENT:
             return
-        if int(waited // self.every) > self.said:
-            self.said = int(waited // self.every)
-            self.game.say(f"{self.name}: {self.texts[(self.said - 1) % len(self.texts)]}")
+        due = int((waited - FIRST_ANNOUNCEMENT) // every) + 1
+        if due > self.said:
+            self.said = due
+            self._say(announced(self.heard, due - 1))
+
+    def _say(self, text: str) -> None:
+        if text:
+            self.game.say(f"{self.game.sitting.world.company.name}: {text}")
 
 
 def passed(seconds: float) -> str:

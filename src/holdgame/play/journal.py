@@ -60,13 +60,15 @@ class JournalWriter:
     """Appends lines to a journey file, each on disk before the play goes on."""
 
     def __init__(self, path: Path, header: Header | None) -> None:
-        """Begin a new file (with its header) or go on with one that exists (None)."""
+        """Begin a new file (with its header) or go on with one that exists (None).
+
+        An existing file is not touched before there is something to write.
+        """
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        if header is None:
-            _mend_end(path)
-        self._file: BinaryIO = path.open("ab" if header is None else "xb")
+        self._file: BinaryIO | None = None
         if header is not None:
+            self._file = path.open("xb")
             self._line({"holdgame_journey": FORMAT, **asdict(header)})
 
     @classmethod
@@ -95,7 +97,8 @@ class JournalWriter:
         self._line({"ended": ending})
 
     def close(self) -> None:
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
 
     def __enter__(self) -> JournalWriter:
         return self
@@ -109,6 +112,9 @@ class JournalWriter:
         self.close()
 
     def _line(self, line: Any) -> None:
+        if self._file is None:
+            _mend_end(self.path)
+            self._file = self.path.open("ab")
         self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())

@@ -78,7 +78,9 @@ class Sitting:
         self.note(Paused(self.moment.here.place, self.journey.visit, waited))
 
     def sat(self, seconds: float) -> None:
-        """Real seconds that the present hold took at the table."""
+        """Real seconds that the present hold took at the table; at instant pace it took none."""
+        if self.pace.instant:
+            return
         self.note(Table(self.moment.here.place, self.journey.visit, seconds))
 
     def feel(self, value: int, waited: float = 0.0) -> None:
@@ -103,6 +105,11 @@ class Sitting:
         """What the player chose when brisk asked; None while it has not asked."""
         chosen = self.last(Speed)
         return None if chosen is None else chosen.factor
+
+    @property
+    def factor(self) -> float:
+        """Customer seconds a real second, as things stand."""
+        return (self.speed or 1.0) if self.pace.asks else self.pace.factor
 
     def close(self) -> None:
         if self.writer is not None:

@@ -30,7 +30,7 @@ def open_world(story_file: Path, company_file: Path) -> Opened:
     story = load_story(story_file, tuple(catalogue))
     company = load_company(company_file, catalogue.joined(story.policies))
     text = company_file.read_text(encoding="utf-8-sig")
-    return Opened(World(story, company), str(story_file), text)
+    return Opened(World(story, company), str(story_file.resolve()), text)
 
 
 def world_played(journal: Journal, story_file: Path) -> World:

@@ -5,7 +5,7 @@ Folded from the journey; decides nothing.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from holdgame.engine.journey import Journey
 from holdgame.engine.world import World
@@ -22,8 +22,7 @@ def place(world: World) -> str:
 
 def local_time(world: World, seconds: float) -> datetime:
     """The caller's wall clock after so many seconds of the story."""
-    start = world.story.starts  # through UTC, so that a summer-time change moves the clock
-    return (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo)
+    return world.wall_clock(seconds)
 
 
 def part_of_day(time: datetime) -> str:

@@ -43,7 +43,6 @@ class Hold:
         clock: Monotonic real seconds.
         waited: Customer seconds waited when the play was left, if it was.
         things: The small things of this hold.
-        handled_every: Seconds between pick-ups of this queue, where that is known.
     """
 
     def __init__(
@@ -56,14 +55,12 @@ class Hold:
         speed: float | None = None,
         waited: float = 0.0,
         things: tuple[str, ...] = (),
-        handled_every: float | None = None,
     ) -> None:
         self.moment = moment
         self.offered = offered
         self._clock = clock
         self._began = clock()
         self._things = things
-        self._handled_every = handled_every
         self._may_ask = pace.asks and speed is None
         factor = (speed or 1.0) if pace.asks else pace.factor
         self._time = HoldClock(self._began, factor, waited)
@@ -98,7 +95,7 @@ class Hold:
         heard, waited = self.moment.heard, self.waited
         place = None
         if heard.position:
-            place = holding.position(self.offered - waited, self._handled_every)
+            place = self.moment.place_in_line(self.offered - waited)
         return Frame(
             waited,
             self.real,
@@ -117,7 +114,7 @@ class Hold:
 
     def offers_call_back(self) -> bool:
         """True once, when the company's offer is due."""
-        offer = self.moment.offer
+        offer = self.moment.offer_within(self.offered)
         if offer is None or self._call_back_asked or self.waited < offer.at:
             return False
         self._call_back_asked = True

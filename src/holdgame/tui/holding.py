@@ -5,20 +5,17 @@ Seconds are the customer's unless they are called real.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from holdgame.engine.dice import Dice
 from holdgame.engine.moments import Heard
 from holdgame.engine.timing import WORDS_PER_SECOND
+from holdgame.play.heard import FIRST_ANNOUNCEMENT, announced
 
-FIRST_ANNOUNCEMENT = 3.0
 SHORTEST_READ = 2.5  # real seconds that an announcement stays, however fast the hold runs
-PITCH_EVERY = 3  # each third announcement sells, where the company sells
 THINGS_AT = (75.0, 240.0, 600.0)
 THING_STAYS = 9.0  # real seconds
-PEOPLE_A_SECOND = 1 / 60  # how fast a queue moves of which only the wait is known (judgement)
 _THINGS = Path(__file__).with_name("small_things.yaml")
 
 # Eight bars, four beats each, as heights from 1 to 4.
@@ -46,23 +43,10 @@ def announcement(heard: Heard, waited: float, factor: float = 1.0) -> Spoken | N
         return None
     every = max(heard.announcement_every, SHORTEST_READ * factor)
     number, into = divmod(waited - FIRST_ANNOUNCEMENT, every)
-    text = _announced(heard, int(number))
+    text = announced(heard, int(number))
     words = text.split()
     said = int(into * WORDS_PER_SECOND) + 1
     return Spoken(" ".join(words[:said]), said >= len(words) + 2)
-
-
-def _announced(heard: Heard, number: int) -> str:
-    if heard.pitch and (number % PITCH_EVERY == PITCH_EVERY - 1 or not heard.announcements):
-        return heard.pitch
-    before = number - number // PITCH_EVERY if heard.pitch else number
-    return heard.announcements[before % len(heard.announcements)]
-
-
-def position(remaining: float, handled_every: float | None) -> int:
-    """One's place in the queue with so many seconds to go."""
-    pace = handled_every if handled_every else 1 / PEOPLE_A_SECOND
-    return max(1, math.ceil(remaining / pace))
 
 
 def wave(real: float, *, silent: bool) -> tuple[str, ...]:

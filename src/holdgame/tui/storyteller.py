@@ -59,8 +59,7 @@ class Storyteller:
     @property
     def factor(self) -> float:
         """Customer seconds a real second, for recordings and ringing."""
-        pace = self.sitting.pace
-        return (self.sitting.speed or 1.0) if pace.asks else pace.factor
+        return self.sitting.factor
 
     async def play(self) -> None:
         """Returns when the story has ended and its last line has been read."""
@@ -107,7 +106,6 @@ class Storyteller:
     def _begun(self, wait: Wait, offered: float) -> Hold:
         sitting, journey = self.sitting, self.sitting.journey
         earlier = sum(isinstance(e.moment, Wait) for e in journey.events)
-        queue = sitting.world.queue(wait.heard.queue)
         night = call.is_night(sitting.world, journey.now)
         return Hold(
             wait,
@@ -117,7 +115,6 @@ class Storyteller:
             speed=sitting.speed,
             waited=sitting.resumed_at,
             things=holding.things_of(journey.seed, earlier, night=night),
-            handled_every=queue.handle / queue.agents if queue.agents else None,
         )
 
     async def _answer(self, answer: Answer | None) -> None:

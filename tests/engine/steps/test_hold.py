@@ -181,3 +181,11 @@ def test_a_wait_of_no_end_costs_no_more_than_was_waited() -> None:
     assert wait.stretches[-1].until == math.inf
     assert sum(c.seconds for c in wait.charges_for(0)) == 0
     assert PLAIN_COMPANY  # the plain company answers at once, so every wait here was offered
+
+
+def test_ones_place_in_line_is_one_at_the_end_and_never_grows() -> None:
+    wait = held(hold__information="position").waits[0]
+    places = [wait.place_in_line(remaining) for remaining in range(0, 3600, 15)]
+    assert places[0] == 1
+    assert places == sorted(places)
+    assert places[-1] > 1

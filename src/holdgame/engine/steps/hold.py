@@ -28,6 +28,7 @@ from holdgame.story import model as m
 
 __all__ = ["HANG_UP", "hold", "waiting_in"]
 
+MOVES_EVERY = 60.0  # judgement: seconds a place, in a queue of which only the wait is known
 CALLED_BACK = "called-back"
 TAKES_A_CALL_BACK = 0.5  # judgement: the share of customers who take one when it is offered
 
@@ -140,6 +141,7 @@ def _heard(world: World, queue: Queue, estimate: float | None) -> Heard:
         says.upsell if world.flag("hold.upsell") else "",
         estimate,
         world.word("hold.information") == "position",
+        queue.handle / queue.agents if queue.agents else MOVES_EVERY,
     )
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
+from holdgame.play.heard import estimate_told, place_told
 from holdgame.play.pace import FASTER
 from holdgame.tui.hold import Frame, Hold
 from holdgame.tui.script import Entry
@@ -156,11 +157,10 @@ def _told(frame: Frame, company: str) -> Content:
     """What the company tells; an estimate that did not hold stays, crossed out."""
     who = (f"{company:<{INDENT}}", "bold")
     if frame.estimate is not None:
-        minutes = round(frame.estimate / 60)
-        words = f"You will wait about {minutes} minute{'' if minutes == 1 else 's'}."
+        words = estimate_told(frame.estimate)
         if frame.estimate_broken:
             return Content.assemble(who, (words, "strike"), "  (that has passed)")
         return Content.assemble(who, words)
     if frame.position is not None:
-        return Content.assemble(who, f"You are number {frame.position} in line.")
+        return Content.assemble(who, place_told(frame.position))
     return Content("")
