@@ -237,7 +237,7 @@ async def test_what_the_call_costs_is_shown(evening: Evening) -> None:
     async with evening.at_table() as player:
         await player.call()
         await player.to("digits")
-        assert "cost so far" in player.shown()
+        assert "this call: " in player.shown()
 
 
 async def test_a_free_call_shows_no_cost(evening: Evening) -> None:
@@ -245,7 +245,7 @@ async def test_a_free_call_shows_no_cost(evening: Evening) -> None:
     async with evening.at_table() as player:
         await player.call()
         await player.to("digits")
-        assert "cost so far" not in player.shown()
+        assert "this call: " not in player.shown()
 
 
 async def test_recordings_come_at_the_pace_and_a_key_cuts_in(evening: Evening) -> None:

@@ -44,6 +44,9 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
     )
     app = HoldgameApp(setup)
     app.run()
+    if app.kept is not None:
+        print(f"Kept in {app.kept}")
+        print(f"Look at it again: holdgame debrief {app.kept}")
     return app.return_code or 0
 
 

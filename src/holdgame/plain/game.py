@@ -10,11 +10,12 @@ from typing import TextIO
 
 from holdgame.debrief.text import possessive
 from holdgame.engine.going import HANG_UP
-from holdgame.engine.journey import Befell, Chose
+from holdgame.engine.journey import Chose, Event
 from holdgame.engine.moments import Ask, Chance, Ended, Line, Option, Tell, Wait
-from holdgame.plain.hold import PlainHold, passed
+from holdgame.plain.hold import PlainHold
 from holdgame.plain.lines import EndOfInput, Lines
 from holdgame.play import questions as q
+from holdgame.play.heard import passed
 from holdgame.play.notes import After, Before, Prediction, Table
 from holdgame.play.sitting import Sitting
 
@@ -134,16 +135,16 @@ class PlainGame:
             case Wait():
                 return PlainHold(self, moment).wait()
             case Chance():
-                event = self.sitting.answer()
-                assert isinstance(event.answer, Befell)
+                self._time_passed(self.sitting.answer())
         return True
 
     def _told(self, moment: Tell) -> None:
         self.show(moment.lines)
-        days = sum(c.seconds for c in moment.exit.charges if c.kind == "elapsed")
-        self.sitting.answer()
-        if days:
-            self.say(f"({passed(days)} later)")
+        self._time_passed(self.sitting.answer())
+
+    def _time_passed(self, event: Event) -> None:
+        if length := sum(c.seconds for c in event.charges if c.kind == "elapsed"):
+            self.say(f"({passed(length)} later)")
 
     def show(self, lines: tuple[Line, ...]) -> None:
         for line in lines:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from holdgame.engine.journey import CalledBack, Left, Served
@@ -78,6 +77,8 @@ class PlainHold:
         return self.game.is_command(typed) or not self.game.typed_ahead
 
     def _over(self, how: CalledBack | Served | Left) -> bool:
+        if self.sitting.pace.instant and self.offered > 0:
+            self.game.say("(You hold. The music stops.)")
         self.sitting.sat(self.game.clock() - self.began)
         self.sitting.answer(how)
         return True
@@ -124,13 +125,3 @@ class _Announcements:
     def _say(self, text: str) -> None:
         if text:
             self.game.say(f"{self.game.sitting.world.company.name}: {text}")
-
-
-def passed(seconds: float) -> str:
-    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
-    length = timedelta(seconds=round(seconds))
-    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
-        count = length.total_seconds() / size
-        if count >= 1:
-            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
-    return f"{seconds:.0f} seconds"

@@ -1,6 +1,8 @@
-"""What the company says while one waits: the same words on every screen."""
+"""What is heard and how time passes: the same words on every screen."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from holdgame.engine.moments import Heard
 
@@ -25,3 +27,13 @@ def estimate_told(seconds: float) -> str:
 def place_told(place: int) -> str:
     """The place in line, as the recording gives it."""
     return f"You are number {place} in line."
+
+
+def passed(seconds: float) -> str:
+    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
+    length = timedelta(seconds=round(seconds))
+    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        count = length.total_seconds() / size
+        if count >= 1:
+            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
+    return f"{seconds:.0f} seconds"

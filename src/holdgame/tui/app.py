@@ -45,6 +45,7 @@ class HoldgameApp(App[None]):
         super().__init__()
         self.setup = setup
         self._to_resume = setup.resume
+        self.kept: Path | None = None  # the file of the last play that was finished
         self.register_theme(NIGHT)
         self.register_theme(DAY)
         self.theme = DAY.name if setup.light else NIGHT.name

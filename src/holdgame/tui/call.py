@@ -65,9 +65,15 @@ def timer(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute:02}:{second:02}"
 
 
-def paid_since(journey: Journey, began: float) -> float:
-    """What the customer has paid since a second, in the story's currency."""
-    return sum(c.amount for at, c in journey.charges() if c.kind == "paid" and at >= began)
+def paid_for_this_call(journey: Journey) -> float:
+    """What the customer has paid since they last rang, in the story's currency."""
+    paid = 0.0
+    for _, charge in journey.charges():
+        if charge.did == "contact":
+            paid = 0.0
+        elif charge.kind == "paid":
+            paid += charge.amount
+    return paid
 
 
 def status(journey: Journey, frame: Frame | None) -> tuple[str, str]:
@@ -91,6 +97,6 @@ def cost(journey: Journey, frame: Frame | None) -> str:
     began = call_began(journey)
     if began is None or frame is not None:
         return ""
-    paid = paid_since(journey, began)
+    paid = paid_for_this_call(journey)
     currency = journey.world.story.currency
-    return f"cost so far {paid:.2f} {currency}" if paid >= 0.005 else ""
+    return f"this call: {paid:.2f} {currency}" if paid >= 0.005 else ""

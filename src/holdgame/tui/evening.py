@@ -62,6 +62,7 @@ async def _played(app: HoldgameApp, sitting: Sitting) -> None:
     if sitting.last(After) is None:
         answers = await app.push_screen_wait(after.after_screen(sitting.all(Table)))
         sitting.note(after.after_note(answers))
+    app.kept = sitting.path
     await open_debrief(app, sitting)
 
 

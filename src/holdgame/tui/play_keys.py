@@ -29,7 +29,7 @@ def row(*, typing: bool, may_hang_up: bool, moves: bool | None) -> list[Key]:
         Key("F3" if typing else "p", "papers", "screen.papers"),
     ]
     if moves is not None:
-        keys.append(Key("s", "still" if moves else "moving", "screen.still"))
+        keys.append(Key("s", "stop the bars" if moves else "move the bars", "screen.still"))
     if may_hang_up:
         keys.append(Key("F8" if typing else "h", "hang up", "screen.hang_up"))
     return [*keys, Key("F1" if typing else "?", "help", "screen.help")]

@@ -13,6 +13,7 @@ from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import CalledBack, Chose, Event, Journey, Left, Served
 from holdgame.engine.moments import Ask, Line, Tell, Wait
 from holdgame.engine.timing import speech
+from holdgame.play.heard import passed
 
 LONGEST_LABEL = 10
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -69,7 +70,9 @@ def aside(text: str) -> Entry:
 
 
 def done(event: Event) -> Iterator[Entry]:
-    """What is seen of an answer that was given."""
+    """What is seen of an answer that was given, and of time that passed with it."""
+    if length := sum(c.seconds for c in event.charges if c.kind == "elapsed"):
+        yield aside(f"({passed(length)} later)")
     match event.moment, event.answer:
         case Ask(), Chose(option=option) if option == HANG_UP:
             yield aside(HUNG_UP)

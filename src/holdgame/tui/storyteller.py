@@ -84,7 +84,7 @@ class Storyteller:
             await self._say(entry)
         if rings:
             await self._ring()
-        self.sitting.answer()
+        await self._answer(None)
 
     async def _ask(self, ask: Ask) -> None:
         said = tuple(script.entries(ask.lines))

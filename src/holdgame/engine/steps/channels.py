@@ -23,7 +23,7 @@ def write(world: World, state: State, node: Node, step: m.Write) -> Passed | Cha
     policy = f"channels.{step.channel}"
     if not state.inner:
         begun, charges = begin_contact(world, state, step.channel, OFF)
-        effort = Charge("doing", seconds=timing.WRITE_MESSAGE, touchpoint="channels", did="telling")
+        effort = Charge("doing", seconds=timing.WRITE_MESSAGE, touchpoint="channels")
         return Passed(begun._replace(inner=("sent",)), (), (*charges, effort))
     hours = world.number(f"{policy}.reply_hours")
     time: Charges = (passed_time(hours * 3600, f"{policy}.reply_hours"),)

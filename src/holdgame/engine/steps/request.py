@@ -6,8 +6,8 @@ refuse carries the refusal.
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, forward, role
-from holdgame.engine.moments import NOBODY, Charge, Charges
+from holdgame.engine.going import Passed, forward, role, spoken
+from holdgame.engine.moments import NOBODY, Charge, Charges, Line
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
 from holdgame.engine.timing import FIND_EVIDENCE
@@ -17,6 +17,12 @@ from holdgame.story.expressions import ExpressionProblem
 
 _WINDOWS = {"refund": "refund.window_days"}
 _EVIDENCE = {"none": (), "receipt": ("receipt",), "receipt_and_photo": ("receipt", "photo")}
+LOOKING = {
+    "receipt": "They need to see a receipt. You go and look for it, and read it out.",
+    "receipt_and_photo": (
+        "They need a receipt and a photo. You look for the one, take the other, and send both."
+    ),
+}
 _AUTHORITY = {
     "agent": "authority.frontline",
     "supervisor": "authority.supervisor",
@@ -28,18 +34,20 @@ def request(world: World, state: State, node: Node, step: m.Request) -> Passed:
     """Granted, refused by a rule, or passed to somebody who may decide."""
     amount = _amount(world, state, step)
     effort = _evidence_effort(world, state, step)
+    seen = _looking(world, effort)
     state = state._replace(shown=state.shown or bool(effort))
     rule = _first_refusal(world, state, step)
     if rule:
-        return _refused(state, node, rule, effort)
+        return _refused(state, node, rule, seen, effort)
     rank = role(world, state)
     authority = _AUTHORITY[rank]
     if amount is None or amount <= world.money(authority):
-        return _granted(world, state, node, step, amount or 0.0, effort)
+        granted = _granted(world, state, node, step, amount or 0.0, effort)
+        return granted._replace(lines=seen)
     if rank != "manager" and "escalated" in node.branches:
         above = forward(state, node.branches["escalated"])._replace(ended_by=authority)
-        return Passed(above, (), effort)
-    return _refused(state, node, authority, effort)
+        return Passed(above, seen, effort)
+    return _refused(state, node, authority, seen, effort)
 
 
 def _amount(world: World, state: State, step: m.Request) -> float | None:
@@ -80,10 +88,19 @@ def _evidence_effort(world: World, state: State, step: m.Request) -> Charges:
     )
 
 
-def _refused(state: State, node: Node, rule: str, effort: Charges) -> Passed:
+def _looking(world: World, effort: Charges) -> tuple[Line, ...]:
+    """What the effort looks like: time that passes unseen is not believed."""
+    if not effort:
+        return ()
+    return (spoken(world, m.NARRATOR, LOOKING[world.word("refund.evidence")]),)
+
+
+def _refused(
+    state: State, node: Node, rule: str, seen: tuple[Line, ...], effort: Charges
+) -> Passed:
     no = Charge("refused", because=rule, touchpoint="decision")
     to = forward(state, node.branches["refused"])._replace(refused=rule, ended_by=rule)
-    return Passed(to, (), (*effort, no))
+    return Passed(to, seen, (*effort, no))
 
 
 def _granted(

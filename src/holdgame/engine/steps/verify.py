@@ -77,12 +77,11 @@ def _ask(world: World, state: State, fact: m.Fact, index: int, tries: int, again
 def _asked(
     world: World, state: State, fact: m.Fact, index: int, tries: int, because: str
 ) -> tuple[tuple[Line, ...], Charges]:
-    """What is said before the answer. The story leads in to the first; the rest is routine."""
+    """What is said before the answer."""
     if tries:
         return agent_says(world, state, "I'm sorry, that isn't what I have here.", because)
-    if index:
-        return agent_says(world, state, f"And your {fact.label}?", because)
-    return (), ()
+    asked = f"And your {fact.label}?" if index else f"Could I have your {fact.label}?"
+    return agent_says(world, state, asked, because)
 
 
 def _judged(world: World, state: State, index: int, tries: int) -> Chance:
