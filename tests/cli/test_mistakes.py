@@ -172,3 +172,15 @@ def test_a_bug_finds_another_file_when_the_log_cannot_be_written(
     assert ran.code == 1
     assert "Traceback" not in ran.err
     assert [log.read_text() for log in tmp_path.glob("holdgame-*/error.log")] != []
+
+
+def test_what_is_odd_in_a_company_is_told_and_it_is_played_all_the_same(holdgame, tmp_path):
+    company = tmp_path / "crowded.yaml"
+    company.write_text(
+        "holdgame_company: 1\nid: crowded\nname: Crowded\ncurrency: USD\n"
+        "queues: {support: {calls_per_hour: 4000, agents: 2, handle: 8m}}\n"
+    )
+    ran = holdgame("play", "--bot", "--company", str(company), "--seed", "1", "--json")
+    assert ran.code == 0
+    assert "times the calls its people can answer" in ran.err
+    assert ran.out.startswith("{")

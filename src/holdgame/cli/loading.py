@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from holdgame.cli.output import printable
+from holdgame.cli.output import printable, printable_lines
 from holdgame.play.folders import JOURNEY, Folders, shipped
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def choose(where: Folders, story: str | None, company: str | None) -> Opened:
 
     company_file = find_company(company or default_company(where), where.companies)
     story_file = find_story(story or STORY, *story_folders(where))
-    return open_world(story_file, company_file)
+    opened = open_world(story_file, company_file)
+    for warning in opened.world.company.warnings:
+        print(printable_lines(str(warning)), file=sys.stderr)
+    return opened
 
 
 def world_of(journal: Journal, where: Folders) -> World:

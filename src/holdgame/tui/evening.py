@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 RULES = "Whose rules?"
 STORY = "Which story?"
 UNPLAYABLE = "This cannot be played yet. What is wrong, and how to mend it:"
+NOTICED = "This can be played. First, something that was noticed in the company's file:"
 UNWRITABLE = "The play can no longer be written down, so it stops here. What is on disk is kept."
 
 
@@ -97,6 +98,9 @@ async def _begun(app: HoldgameApp) -> Sitting | None:
         return None
     opened = await asyncio.to_thread(open_world, story.path, company.path)
     world = opened.world
+    if world.company.warnings:
+        noticed = "\n\n".join(map(str, world.company.warnings))
+        await app.push_screen_wait(ProblemScreen(NOTICED, noticed))
     last = await app.push_screen_wait(before.before_screen())
     guesses = await app.push_screen_wait(
         before.prediction_screen(world.story.title, world.company.name, world.story.blurb)
