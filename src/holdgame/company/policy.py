@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 PolicyValue = bool | int | float | str | tuple[str, ...]
 Provenance = Literal["published", "derived", "judgement"]
@@ -24,23 +24,9 @@ Kind = Literal[
     "staffing",  # people on a queue's phones; typical and best are mean waits in seconds
     "tree",  # menus one after another; the tree itself stands with its line
 ]
-KINDS: tuple[Kind, ...] = (
-    "flag",
-    "share",
-    "number",
-    "money",
-    "days",
-    "minutes",
-    "seconds",
-    "choice",
-    "hours",
-    "zone",
-    "list",
-    "staffing",
-    "tree",
-)
-MADE_FOR: tuple[MadeFor, ...] = ("customer", "us", "law", "nobody remembers")
-PROVENANCES: tuple[Provenance, ...] = ("published", "derived", "judgement")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MADE_FOR: tuple[MadeFor, ...] = get_args(MadeFor)
+PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
 TOUCHPOINTS = (
     "hours",
     "menu",
@@ -60,6 +46,7 @@ TOUCHPOINTS = (
     "company",  # facts about the company, which nobody touches
 )
 STAFFING = "staffing"
+NOBODY = "none"  # in the place of a policy or an owner: nobody made it
 NONE = 0  # what `none` is read as, where a number may be none: it stays a number for stories
 
 

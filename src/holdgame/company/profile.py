@@ -12,11 +12,10 @@ from typing import Any, Literal
 
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.phone_tree import PhoneTree
-from holdgame.company.policy import STAFFING, MadeFor, PolicyValue, Provenance
+from holdgame.company.policy import NOBODY, STAFFING, MadeFor, PolicyValue, Provenance
 from holdgame.documents.diagnostics import Diagnostic
 
 Origin = Literal["measured", "stated", "assumed"]
-NOBODY = "none"
 
 
 @dataclass(frozen=True, slots=True)

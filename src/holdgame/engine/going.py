@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from holdgame.engine.moments import Charge, Charges, Exit, Here, Line, Option
+from holdgame.engine.moments import ON_THE_LINE, Charge, Charges, Exit, Here, Line, Option
 from holdgame.engine.state import OFF, State
 from holdgame.engine.timing import speech
 from holdgame.engine.world import World
@@ -13,7 +13,6 @@ from holdgame.story.expressions import Text
 
 HANG_UP = "hang-up"
 SHOP = "store"  # where one is instead of on a line, on a visit
-_ON_THE_LINE = ("waiting", "listening", "doing")
 
 
 class Passed(NamedTuple):
@@ -57,7 +56,7 @@ def call_price(world: World, state: State, charges: Charges) -> Charges:
     if not pays_by_the_minute(world, state):
         return ()
     rate = world.money("abroad.minute_charge") / 60
-    seconds = sum(c.seconds for c in charges if c.kind in _ON_THE_LINE)
+    seconds = sum(c.seconds for c in charges if c.kind in ON_THE_LINE)
     if seconds <= 0:
         return ()
     return (

@@ -11,11 +11,11 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from holdgame.company.policy import NOBODY as NOBODY  # what no policy made is booked here
+
 if TYPE_CHECKING:
     from holdgame.company.queueing import OfferedWait
     from holdgame.engine.state import State
-
-NOBODY = "none"  # what no policy made is booked here
 
 ChargeKind = Literal[
     # time of the customer's life, in `seconds`
@@ -43,6 +43,7 @@ ChargeKind = Literal[
     "refunded",  # by the company
     "goods",  # by the company
 ]
+ON_THE_LINE: frozenset[ChargeKind] = frozenset({"waiting", "listening", "doing"})
 Flag = Literal["uninformed", "position_only", "estimate_broken", "unexplained", "unfair", "anxious"]
 Did = Literal[
     "", "ring", "menu", "key", "digits", "hold", "telling", "speech", "reading", "contact", "pitch"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from holdgame.engine.dice import pick
+from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import Answer, CalledBack, Chose, Journey, Left, Served
 from holdgame.engine.moments import Ask, Wait
 from holdgame.engine.world import World
@@ -35,7 +36,7 @@ def habit(journey: Journey) -> Answer | None:
             open_ = [o for o in moment.options if not o.closed]
             weighed = tuple(o.weight for o in open_)
             if sum(weighed) <= 0:  # all 0 means equal, hanging up aside
-                weighed = tuple(0.0 if o.id == "hang-up" else 1.0 for o in open_)
+                weighed = tuple(0.0 if o.id == HANG_UP else 1.0 for o in open_)
             option = open_[pick(weighed, journey.draw("habit"))]
             return Chose(option.id, option.text if moment.how in TYPED else "")
         case Wait():

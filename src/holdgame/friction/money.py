@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from holdgame.engine.moments import ChargeKind
+from holdgame.engine.moments import ON_THE_LINE
 from holdgame.friction.ledger import Entry, Ledger
 
 _HOUR: Final = 3600
-_ON_THE_LINE: Final = frozenset[ChargeKind]({"waiting", "listening", "doing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _company(ledger: Ledger, terms: Terms) -> float:
     if terms.agent_rate is None:
         contacts = live_contacts(ledger.entries)
         return ledger.weights["live_contact"] * terms.dollar * contacts + given
-    served = sum(c.seconds for c in charges if c.agent and c.kind in _ON_THE_LINE)
+    served = sum(c.seconds for c in charges if c.agent and c.kind in ON_THE_LINE)
     return terms.agent_rate * served / _HOUR + given
 
 

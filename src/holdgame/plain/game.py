@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
+from holdgame.debrief.felt import tellings_of
 from holdgame.debrief.text import possessive
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import Chose, Event
@@ -164,7 +165,7 @@ class PlainGame:
                 return self._typed(moment, f"Your {fact.label}")
 
     def _telling(self, moment: Ask) -> str:
-        told = sum(1 for _, c in self.sitting.journey.charges() if c.did == "telling")
+        told = sum(t.fact == moment.fact for t in tellings_of(self.sitting.journey))
         label = self.sitting.world.story.facts[moment.fact].label
         for number, phrase in enumerate(moment.phrases, 1):
             self.say(f"{number}. {phrase}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from holdgame.company.policy import NOBODY
 from holdgame.documents.diagnostics import Diagnostics, Place, did_you_mean
 from holdgame.story import model as m
 from holdgame.story.expressions import Expression, Text
 from holdgame.story.walk import all_steps, bodies, expressions_in, leaves, present
 
-OFF_POLICY = "none"
 MOST_MENDED = 300
 NOT_VALUES = {"menu", "staffing"}  # a tree and the people of each queue: nothing to compare with
 LOSES_A_STEP = frozenset({"HG010", "HG012", "HG021", "HG030", "HG031", "HG047"})
@@ -145,7 +145,7 @@ class _References:
             self._unknown("HG034", place, "fact", fact, self.story.facts)
 
     def _policy(self, id: str, place: Place) -> None:
-        if id and id != OFF_POLICY and id not in self.policies and not id.startswith("staffing"):
+        if id and id != NOBODY and id not in self.policies and not id.startswith("staffing"):
             self._unknown("HG038", place, "policy", id, self.policies)
 
     # -- names in expressions -----------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from holdgame.debrief.felt import tellings_of
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import CalledBack, Chose, Event, Journey, Left, Served
 from holdgame.engine.moments import Ask, Line, Tell, Wait
@@ -103,15 +104,7 @@ def history(journey: Journey) -> Iterator[Entry]:
 
 def tellings(journey: Journey, fact: str) -> list[int]:
     """How many words each telling of a fact took, in order."""
-    return [
-        len((e.answer.text or e.moment.expects).split())
-        for e in journey.events
-        if isinstance(e.moment, Ask)
-        and e.moment.how == "own_words"
-        and e.moment.fact == fact
-        and isinstance(e.answer, Chose)
-        and e.answer.option == "told"
-    ]
+    return [telling.words for telling in tellings_of(journey) if telling.fact == fact]
 
 
 def times(number: int) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from holdgame.company.profile import Queue
 from holdgame.engine.going import (
-    HANG_UP,
     Passed,
     forward,
     here,
@@ -25,8 +24,6 @@ from holdgame.engine.state import State
 from holdgame.engine.steps.chance import either
 from holdgame.engine.world import World
 from holdgame.story import model as m
-
-__all__ = ["HANG_UP", "hold", "waiting_in"]
 
 MOVES_EVERY = 60.0  # judgement: seconds a place, in a queue of which only the wait is known
 CALLED_BACK = "called-back"
