@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.measure import Figure, Report
 
-NAMES = ("version", "first_frame", "key_to_paint", "load_story", "engine", "world")
+NAMES = ("version", "first_frame", "key_to_paint", "load_story", "engine", "world", "queueing")
 
 
 def main(named: list[str]) -> int:

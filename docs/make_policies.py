@@ -28,8 +28,6 @@ PLACE = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.D
 ACTS, IN_PART, HEARD, PRICES, NOT_YET = "yes", "in part", "heard only", "prices", "not yet"
 # What the source cannot say of itself.
 REMARKS = {
-    "vip.bypass": "`visible` makes waits feel longer; `hidden` and `none` are alike, and nobody "
-    "truly goes ahead",
     "channels.store.offered": "on `write: {channel: store}`; `visit` does not ask",
     "channels.store.reply_hours": "on `write: {channel: store}`; `visit` has the queue `store`",
     "channels.store.resolves": "on `write: {channel: store}`; after a `visit` the story decides",

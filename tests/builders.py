@@ -78,12 +78,25 @@ policies:
   hours.open: always
   hours.zone: UTC
   hold.information: none
-  hold.music: loop
+  hold.music: chosen
   hold.announcement_seconds: 0
   hold.upsell: false
   callback.offered: false
   callback.kept: 1
   menu.wrong_turn: 0
+  bot.first: false
+  people.turnover: 0
+  people.trained_on: [all]
+  people.informed: 1
+  people.tools: 1
+  people.may_raise_rule: true
+  script.empathy: own_words
+  loyalty.recognised: true
+  contacts.resolved: 1
+  replacement.ship_first: true
+  returns.who_pays: company
+  returns.info_minutes: 0
+  channels.store.resolves: 1
   identity.checks: 0
   identity.again_after_transfer: false
   identity.false_reject: 0
@@ -381,6 +394,7 @@ def exits_of(moment: Moment) -> Iterator[Exit]:
     match moment:
         case Tell():
             yield moment.exit
+            yield from filter(None, moment.away)
         case Ask():
             yield from (option.exit for option in moment.options if not option.closed)
         case Wait():

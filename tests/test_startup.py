@@ -75,6 +75,13 @@ def test_forget_reads_no_yaml(tmp_path: Path) -> None:
     assert "yaml" not in after("--data-dir", str(tmp_path), "forget", "--yes")
 
 
+def test_working_out_a_wait_loads_the_formulas_and_little_else() -> None:
+    queue = ["--calls-per-hour", "60", "--agents", "7", "--handle", "8m", "--patience", "6m"]
+    loaded = after("company", "wait", *queue, "--vip-share", "0.1", "--json")
+    assert "holdgame.company.queueing" in loaded
+    assert not loaded & {"numpy", "scipy", "yaml", "textual", "holdgame.engine", "holdgame.story"}
+
+
 def test_a_rehearsal_loads_no_screen(tmp_path: Path) -> None:
     loaded = after("--data-dir", str(tmp_path), "play", "--bot", "--json", "--seed", "1")
     assert "holdgame.engine" in loaded

@@ -72,3 +72,17 @@ def test_as_text_it_tells_the_seed_and_the_debrief(holdgame):
 def test_a_rehearsal_keeps_nothing(holdgame, data):
     holdgame("play", "--bot", "--json", "--seed", 7)
     assert not data.exists()
+
+
+def test_two_companies_give_two_results_with_the_same_luck(holdgame):
+    ran = holdgame("play", "--bot", "--json", "--company", "meridian", "--then", "larkspur",
+                   "--seed", 7)  # fmt: skip
+    first, second = json.loads(ran.out)
+    assert (first["company"], second["company"]) == ("meridian", "larkspur")
+    assert first["seed"] == second["seed"] == 7
+
+
+def test_a_second_company_nobody_has_is_a_sentence(holdgame):
+    ran = holdgame("play", "--bot", "--then", "larkspurr")
+    assert ran.code == 1
+    assert "larkspur" in ran.err

@@ -42,6 +42,16 @@ def test_it_is_the_same_on_another_machine(holdgame, finished, tmp_path):
     assert holdgame("debrief", copy, "--json").out == holdgame("debrief", finished, "--json").out
 
 
+def test_a_story_that_was_edited_since_is_said_to_be(holdgame, finished, tmp_path):
+    head, _, rest = finished.read_text().partition("\n")
+    older = json.dumps({**json.loads(head), "story_fingerprint": "of another day"})
+    copy = tmp_path / "copy.journey"
+    copy.write_text(f"{older}\n{rest}")
+    ran = holdgame("debrief", copy, "--json")
+    assert ran.code == 0
+    assert "the story was edited since" in ran.err
+
+
 def test_a_file_cut_off_in_the_middle_is_said_to_be(holdgame, finished, tmp_path):
     torn = tmp_path / "torn.journey"
     raw = finished.read_bytes()

@@ -4,7 +4,7 @@ import pytest
 
 import holdgame as package
 
-COMMANDS = ("play", "stories", "companies", "debrief", "where", "forget")
+COMMANDS = ("play", "stories", "companies", "company", "debrief", "where", "forget")
 
 
 def test_version_says_which(holdgame, shell):

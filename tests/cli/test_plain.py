@@ -235,3 +235,12 @@ def until(game, words):
         assert read, f"it ended after {said[-500:]!r}"
         said += read.decode()
     return said
+
+
+def test_two_companies_one_after_the_other_end_side_by_side(data):
+    player = play(data, "--company", "meridian", "--then", "larkspur", "--seed", "4", seed=4)
+    assert player.code == 0
+    assert "Larkspur Shoes' rules, now." in player.said
+    assert "Which of the two would you go out of your way" in player.said
+    assert "The refund · Meridian Mobile, then Larkspur Shoes" in player.said
+    assert len(journeys(data)) == 2

@@ -319,3 +319,31 @@ def test_hang_ups_that_cannot_be_are_said(company: Load) -> None:
         "queues: {support: {calls_per_hour: 120, agents: 6, handle: 8m, hung_up: 0.1}}"
     )
     assert any("not 10%" in warning.sentence for warning in crowded.warnings)
+
+
+def test_a_measured_wait_that_people_and_calls_would_not_make_is_said(company: Load) -> None:
+    odd = company(
+        "queues: {help: {calls_per_hour: 60, agents: 6, handle: 8m, patience: 6m,"
+        " hold.measured: 4m}}"
+    )
+    (warning,) = odd.warnings
+    assert warning.code == "HG058"
+    assert "would be about 109 s, not 4 min: as if 2.7 people answered, not 6" in warning.sentence
+    assert odd.queues["help"].measured == 240  # which is the one that is played
+
+
+@pytest.mark.parametrize("measured", ["95s", "109s", "130s"])
+def test_a_measured_wait_that_fits_is_not_remarked_on(company: Load, measured: str) -> None:
+    fits = company(
+        "queues: {help: {calls_per_hour: 60, agents: 6, handle: 8m, patience: 6m,"
+        f" hold.measured: {measured}}}}}"
+    )
+    assert fits.warnings == ()
+
+
+def test_no_wait_where_there_must_be_one_is_said_without_a_number_of_people(company: Load) -> None:
+    odd = company(
+        "queues: {help: {calls_per_hour: 60, agents: 6, handle: 8m, patience: 6m,"
+        " hold.measured: 0s}}"
+    )
+    assert odd.warnings[0].sentence.endswith("about 109 s, not 0 s.")

@@ -6,52 +6,21 @@ import math
 import pickle
 import subprocess
 import sys
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from holdgame.company.queueing import OfferedWait, erlang_a, erlang_c, measured
-
-Queue = tuple[float, int, float, float]
-"""calls an hour, agents, handle seconds, patience seconds"""
-
-
-@st.composite
-def queues(draw: st.DrawFn, most_agents: int = 5000) -> Queue:
-    """Any queue the module promises to be sound for."""
-    agents = draw(st.integers(1, 30) | st.integers(1, most_agents))
-    load = draw(st.floats(0.01, 3) | st.floats(0.95, 1.05) | st.just(1.0)) * agents
-    handle = draw(st.floats(30, 3600))
-    return load * 3600 / handle, agents, handle, draw(st.floats(10, 7200))
-
-
-shares = st.floats(0, 1, exclude_max=True)
-
-corners = [
-    (60 * load * agents, agents, 60.0, patience)
-    for load in (0.01, 1.0, 3.0)
-    for agents in (1, 5000)
-    for patience in (10.0, 7200.0)
-]
-
-
-def spread(wait: OfferedWait) -> list[float]:
-    """Times, in seconds, where the law is neither all nor nothing."""
-    tail = [wait.tail.quantile(above, 1 - above) for above in (0.999, 0.9, 0.5, 0.1, 1e-3)]
-    return [0.0, *tail, 2 * tail[-1] + 1, 1e5]
-
-
-def average(wait: OfferedWait, until: float, leaves: float, slices: int = 2000) -> float:
-    """Integral of P(V > t) exp(-leaves * t) to `until`, by Simpson's rule, in seconds."""
-    step = until / slices
-    return sum(
-        (1 if i in (0, slices) else 4 if i % 2 else 2)
-        * wait.survival(max(i * step, 0.0))
-        * math.exp(-leaves * i * step)
-        for i in range(slices + 1)
-    ) * (step / 3)
+from tests.company.queues import (
+    Queue,
+    average,
+    corners,
+    is_sound,
+    means_the_area,
+    queues,
+    shares,
+)
 
 
 def chain(calls: float, agents: int, handle: float, patience: float) -> tuple[float, float]:
@@ -129,36 +98,13 @@ def test_waits_and_hang_ups_are_those_of_the_chain(queue: Queue) -> None:
 
 @pytest.mark.parametrize("queue", corners)
 def test_the_corners_of_the_range_are_sound(queue: Queue) -> None:
-    wait = erlang_a(*queue)
-    assert 0 <= wait.p_wait <= 1
-    assert 0 <= wait.abandoned <= wait.p_wait
-    assert 0 <= wait.actual_mean <= wait.mean < math.inf
-    assert wait.mean == pytest.approx(
-        average(wait, wait.tail.quantile(1e-8, 1 - 1e-8), 0), rel=1e-4
-    )
+    is_sound(erlang_a(*queue))
+    means_the_area(erlang_a(*queue))
 
 
 @given(queues())
-def test_every_figure_is_finite_and_in_its_range(queue: Queue) -> None:
-    wait = erlang_a(*queue)
-    assert 0 <= wait.p_wait <= 1
-    assert 0 <= wait.abandoned <= wait.p_wait
-    assert 0 <= wait.actual_mean <= wait.mean < math.inf
-    assert wait.occupancy is not None
-    assert 0 <= wait.occupancy <= 1
-    for t in spread(wait):
-        assert 0 <= wait.survival(t) <= wait.p_wait
-        assert 1 - wait.p_wait <= wait.within(t) <= 1 - wait.survival(t) + 1e-12
-
-
-@given(queues())
-def test_survival_falls_and_answers_rise(queue: Queue) -> None:
-    wait = erlang_a(*queue)
-    times = sorted(spread(wait))
-    times += [early + (late - early) * 1e-6 for early, late in pairwise(times)]
-    for early, late in pairwise(sorted(times)):
-        assert wait.survival(early) >= wait.survival(late) - 1e-13
-        assert wait.within(early) <= wait.within(late) + 1e-13
+def test_any_queue_is_sound(queue: Queue) -> None:
+    is_sound(erlang_a(*queue))
 
 
 @given(queues(), shares)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from holdgame.company.policy import NONE, TOUCHPOINTS, PolicyValue
 from holdgame.debrief.as_json import as_dict
 from holdgame.debrief.columns import cells
 from holdgame.debrief.debrief import Debrief
@@ -69,6 +70,7 @@ def test_the_timeline_says_what_happened_in_order_with_feelings_among_it(tmp_pat
         "It felt: 5 of 5, I want to throw the phone",
         "Talk with an agent",
         "You tell it",
+        "You listen while it is looked up",
         "It felt: 4 of 5, angry",
         "Three days go by",
         "The end: Away.",
@@ -183,6 +185,23 @@ def test_every_rule_of_the_catalogue_has_a_name_that_fits_its_column(tmp_path: P
     assert set(names) == set(Wording.load().rules)
     assert not [name for name in names.values() if len(name) > 30]
     assert len(set(names.values())) == len(names)
+
+
+def test_values_that_read_better_in_other_words_are_values_of_the_catalogue(tmp_path: Path) -> None:
+    policies = world_of(tmp_path, CALL).company.catalogue.policies
+    for key in Wording.load().values:
+        policy, _, value = key.partition("=")
+        row = policies[policy]
+        possible: list[PolicyValue] = [*row.choices]
+        possible += [True, False] if row.kind == "flag" else []
+        possible += [()] if row.kind == "list" else []
+        possible += [NONE] if row.may_be_none else []
+        assert value in [row.shown(v) for v in possible], key
+
+
+def test_every_touchpoint_that_can_be_felt_has_a_name() -> None:
+    felt = {*TOUCHPOINTS, *WEIGHTS.touchpoint.values()} - {"company"}
+    assert felt <= set(Wording.load().touchpoints)
 
 
 def test_every_weight_has_a_name(tmp_path: Path) -> None:

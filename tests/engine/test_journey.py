@@ -13,14 +13,15 @@ from holdgame.engine.journey import (
     Befell,
     CalledBack,
     Chose,
+    HungUp,
     Journey,
     Left,
     Said,
     Served,
     WrongAnswer,
 )
-from holdgame.engine.log import Entry, replay
-from holdgame.engine.moments import Ask, Chance, Ended, Wait
+from holdgame.engine.log import Entry, entry_of, replay
+from holdgame.engine.moments import Ask, Chance, Ended, Tell, Wait
 from holdgame.engine.rehearsal import rehearse
 from holdgame.engine.world import World
 from holdgame.story.loader import load_story
@@ -131,3 +132,49 @@ def test_no_state_of_the_shipped_story_is_broken(name: str) -> None:
         moment = expand(world, state)
         assert not (isinstance(moment, Ended) and moment.broken), moment
         assert world.settle(state) == state
+
+
+TALK = tell("""
+  - It is late.
+  - dial: {line: support, answers: nadia}
+  - nadia: One two three four five.
+  - nadia: And five more words here.
+  - hold
+""")
+
+
+def test_the_phone_can_be_put_down_while_somebody_talks() -> None:
+    journey = Journey(World(TALK, company()), seed=1)
+    moment = journey.moment
+    assert isinstance(moment, Tell)
+    assert [moment.may_hang_up_after(n) for n in range(4)] == [False, True, True, True]
+    event = journey.answer(HungUp(2))
+    assert event.hung_up
+    heard = [c.seconds for c in event.charges if c.kind == "listening"]
+    assert heard == [2.0]  # the five words that were said, and no more
+    assert journey.ended
+    assert [c.because for c in journey.events[-1].charges] == ["none"]
+
+
+def test_hanging_up_on_somebody_is_kept_in_the_log_and_found_again_when_a_line_was_added() -> None:
+    journey = Journey(World(TALK, company()), seed=1)
+    entry = entry_of(journey.answer(HungUp(2)), None)
+    assert entry is not None
+    kept = Entry.from_list(entry.as_list())
+    longer = tell("""
+      - It is very late.
+      - It is late.
+      - dial: {line: support, answers: nadia}
+      - nadia: One two three four five.
+      - nadia: And five more words here.
+      - hold
+    """)
+    again = replay(World(longer, company()), 1, [kept])
+    assert (again.stopped, again.fitted) == ("", 1)
+    assert again.journey.moment == journey.moment
+
+
+def test_nobody_hangs_up_who_is_not_on_the_phone() -> None:
+    journey = Journey(World(tell("- It is late.\n- feel"), company()), seed=1)
+    with pytest.raises(WrongAnswer, match="nobody is on the phone"):
+        journey.answer(HungUp(0))

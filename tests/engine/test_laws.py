@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from holdgame.engine.journey import Journey
+from holdgame.engine.expand import expand, reads
+from holdgame.engine.journey import HungUp, Journey
 from holdgame.engine.log import Entry, entry_of, replay
 from holdgame.engine.moments import Ask, Chance, Ended, Moment, Tell, Wait
 from holdgame.engine.rehearsal import habit
@@ -49,18 +50,31 @@ def world_of(draft: Draft, rules: Rules) -> World:
     return World(draft.story, rules.company)
 
 
-def rehearsed(world: World, seed: int) -> tuple[Journey, list[Entry]]:
-    """A journey of a typical customer, as long as it lasts up to a limit, and its log."""
+def rehearsed(world: World, seed: int, *, rude: bool = False) -> tuple[Journey, list[Entry]]:
+    """A journey of a typical customer, as long as it lasts up to a limit, and its log.
+
+    A `rude` one now and then hangs up while somebody talks, which no typical customer does.
+    """
     journey = Journey(world, seed)
     entries: list[Entry] = []
-    for _ in range(MOST_MOMENTS):
+    for number in range(MOST_MOMENTS):
         if journey.ended:
             break
         offered = journey.offered
-        entry = entry_of(journey.answer(habit(journey)), offered)
+        answer = (rude and cut_short(journey, number)) or habit(journey)
+        entry = entry_of(journey.answer(answer), offered)
         if entry is not None:
             entries.append(entry)
     return journey, entries
+
+
+def cut_short(journey: Journey, number: int) -> HungUp | None:
+    """Hanging up on somebody, every sixth time that it can be done."""
+    moment, dice = journey.moment, journey.dice
+    if not isinstance(moment, Tell) or dice.draw("rude", number, "whether") > 1 / 6:
+        return None
+    lines = int(dice.draw("rude", number, "when") * (len(moment.lines) + 1))
+    return HungUp(lines) if moment.may_hang_up_after(lines) else None
 
 
 def hear_out(journey: Journey) -> None:
@@ -74,7 +88,8 @@ def seen(moment: Moment) -> tuple[Any, ...]:
     """All that can be seen of a moment, without the states behind it."""
     match moment:
         case Tell():
-            return moment.here, moment.lines, moment.exit.charges
+            away = [exit and exit.charges for exit in moment.away]
+            return moment.here, moment.lines, moment.exit.charges, away
         case Ask():
             shown = [(o.id, o.text, o.weight, o.closed, o.exit.charges) for o in moment.options]
             return moment.here, moment.how, moment.lines, moment.phrases, shown
@@ -113,7 +128,7 @@ def same_luck_same_journey(draft: Draft, rules: Rules, seed: int) -> None:
 
 
 def a_log_leads_back(draft: Draft, rules: Rules, seed: int, share: float) -> None:
-    journey, entries = rehearsed(world_of(draft, rules), seed)
+    journey, entries = rehearsed(world_of(draft, rules), seed, rude=True)
     kept = entries[: math.ceil(share * len(entries))]
     back = [Entry.from_list(json.loads(json.dumps(entry.as_list()))) for entry in kept]
     assert back == kept
@@ -167,7 +182,7 @@ def what_is_forgotten_was_not_needed(draft: Draft, rules: Rules, seed: int) -> N
 def a_line_more_leaves_journeys_whole(
     draft: Draft, rules: Rules, seed: int, where: int, line: Any
 ) -> None:
-    journey, entries = rehearsed(world_of(draft, rules), seed)
+    journey, entries = rehearsed(world_of(draft, rules), seed, rude=True)
     longer = Draft(with_line(draft.top, where, line))
     again = replay(world_of(longer, rules), seed, entries)
     assert (again.stopped, again.fitted) == ("", len(entries))
@@ -189,6 +204,17 @@ def another_policy_leaves_the_luck(
         alike = same is not None and seen(same.moment) == seen(event.moment)
         if same is not None and alike:
             assert event.answer == same.answer
+
+
+def what_was_not_asked_for_changes_nothing(
+    draft: Draft, rules: Rules, change: dict[str, Any]
+) -> None:
+    world = world_of(draft, rules)
+    changed = World(draft.story, rules.company.with_values(change))
+    for state, moment in explore(world, MOST_STATES).items():
+        if reads(world, state).isdisjoint(change):
+            same = expand(changed, state) == moment
+            assert same, (state, change)
 
 
 # -- putting a line into a draft -------------------------------------------------------------
@@ -278,6 +304,13 @@ def test_another_policy_leaves_the_luck_of_every_place(
     another_policy_leaves_the_luck(d, r, s, change)
 
 
+@law(60, *BOTH, changes())
+def test_a_policy_that_was_not_asked_for_changes_nothing(
+    d: Draft, r: Rules, change: dict[str, Any]
+) -> None:
+    what_was_not_asked_for_changes_nothing(d, r, change)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @law(60 * DEEPER, *BOTH, seeds, st.floats(0, 1), st.integers(0, 10_000), LINES, changes())
@@ -290,3 +323,4 @@ def test_the_laws_hold_however_long_one_looks(
     what_is_forgotten_was_not_needed(d, r, s)
     a_line_more_leaves_journeys_whole(d, r, s, where, line)
     another_policy_leaves_the_luck(d, r, s, change)
+    what_was_not_asked_for_changes_nothing(d, r, change)

@@ -19,7 +19,6 @@ from holdgame.friction.weights import FLAGS, KINDS, Weights
 
 WEIGHTS = Weights.load()
 POLICIES = ("staffing.billing", "hold.information", "vip.bypass", "menu", "refund.days")
-OUTCOMES = {"resolved_later", "unresolved"}
 Timed = tuple[float, Charge]
 
 policies = st.sampled_from([*POLICIES, "a.story.of.its.own", NOBODY])
@@ -93,20 +92,13 @@ def test_only_the_limit_of_days_without_can_tell_the_order_of_charges_at_the_sam
 
 
 @given(journeys)
-def test_days_without_and_the_outcome_are_bounded_over_the_whole_journey(
-    journey: list[Timed],
-) -> None:
-    kinds = book(journey).by_kind()
-    assert kinds.get("without", 0) <= 10_000
-    assert not set(kinds) >= OUTCOMES
-    assert kinds.get("resolved_later", 0) in (0, 6_000)
-    assert kinds.get("unresolved", 0) in (0, 30_000)
+def test_days_without_are_bounded_over_the_whole_journey(journey: list[Timed]) -> None:
+    assert book(journey).by_kind().get("without", 0) <= 10_000
 
 
 @given(journeys)
 def test_time_only_adds(journey: list[Timed]) -> None:
-    # An outcome that turns out otherwise is the one thing that takes effort back.
-    ordered = sorted((t for t in journey if t[1].kind not in OUTCOMES), key=itemgetter(0))
+    ordered = sorted(journey, key=itemgetter(0))
     ends = [len(list(group)) for _, group in groupby(ordered, key=itemgetter(0))]
     totals, length = [0], 0
     for more in ends:

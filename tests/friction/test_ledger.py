@@ -45,7 +45,8 @@ def test_a_minute_of_each_kind(kind: ChargeKind, milli: int) -> None:
         ("broken_promise", 6),
         ("channel_switch", 3),
         ("machine", 3),
-        ("resolved_later", 6),
+        ("another_contact", 6),
+        ("still_unresolved", 24),
         ("unresolved", 30),
     ],
 )
@@ -98,25 +99,34 @@ def test_the_limit_spares_the_later_policy_in_whatever_order_the_charges_come() 
     assert book(late, early).by_policy() == book(early, late).by_policy() == booked
 
 
-def test_an_outcome_is_charged_once_and_the_last_word_is_how_it_ended() -> None:
-    ledger = book(
-        Charge("resolved_later", "authority.frontline"),
-        Charge("unresolved", "refund.evidence"),
+def test_never_resolved_weighs_the_same_with_another_contact_and_without() -> None:
+    at_once = book(Charge("unresolved", "refund.evidence"))
+    twice = book(
+        Charge("another_contact", "authority.frontline"),
+        Charge("still_unresolved", "refund.evidence"),
     )
-    assert ledger.by_policy() == {"refund.evidence": 30_000}
-    assert ledger.outcome == "unresolved"
-    assert len(ledger.entries) == 2
+    assert at_once.total == twice.total == 30_000
+    assert twice.by_policy() == {"authority.frontline": 6_000, "refund.evidence": 24_000}
+    assert at_once.outcome == twice.outcome == "unresolved"
 
 
-def test_two_outcomes_at_once_count_as_the_worse() -> None:
-    later, never = (60.0, Charge("resolved_later", "a")), (60.0, Charge("unresolved", "b"))
-    assert book(later, never).total == book(never, later).total == 30_000
+def test_it_does_so_whatever_another_contact_weighs() -> None:
+    heavier = WEIGHTS.changed({"another_contact": 12})
+    charges = [(0.0, Charge("another_contact")), (1.0, Charge("still_unresolved"))]
+    assert Ledger.of(charges, heavier, ()).total == 30_000
 
 
-@pytest.mark.parametrize("kind", ["resolved_later", "unresolved"])
-def test_the_ledger_knows_how_it_ended(kind: ChargeKind) -> None:
-    assert book(Charge(kind)).outcome == kind
-    assert book(Charge("doing", seconds=60)).outcome == "resolved_first"
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        ("doing", "resolved_first"),
+        ("another_contact", "resolved_later"),
+        ("unresolved", "unresolved"),
+        ("still_unresolved", "unresolved"),
+    ],
+)
+def test_the_ledger_knows_how_it_ended(kind: ChargeKind, outcome: str) -> None:
+    assert book(Charge(kind, seconds=60)).outcome == outcome
 
 
 def test_what_nobody_made_is_nobodys_and_no_owner_is_asked_for() -> None:

@@ -72,7 +72,7 @@ def test_refunds_and_goods_come_out_of_the_companys_purse() -> None:
     ("ending", "at_risk"),
     [
         ((), Range(0, 0)),
-        ((Charge("resolved_later"),), Range(4.8, 9.6)),
+        ((Charge("another_contact"),), Range(4.8, 9.6)),
         ((Charge("unresolved"),), Range(24, 48)),
     ],
 )

@@ -51,7 +51,7 @@ def test_every_kind_of_charge_is_a_burden_at_a_touchpoint(kind: str) -> None:
         ("elapsed", 0, "judgement"),
         ("without", 0.5, "judgement"),
         ("without_most", 10, "judgement"),
-        ("resolved_later", 6, "judgement"),
+        ("another_contact", 6, "judgement"),
         ("unresolved", 30, "judgement"),
         ("broken_promise", 6, "judgement"),
         ("refused", 5, "judgement"),
@@ -79,7 +79,7 @@ def test_later_and_never_weigh_as_defection_over_first_contact_does() -> None:
     first = WEIGHTS["defects_resolved_first"]
     later = WEIGHTS["defects_resolved_later"] - first
     never = WEIGHTS["defects_unresolved"] - first
-    assert WEIGHTS["unresolved"] / WEIGHTS["resolved_later"] == pytest.approx(never / later)
+    assert WEIGHTS["unresolved"] / WEIGHTS["another_contact"] == pytest.approx(never / later)
 
 
 def test_the_worst_wait_stays_below_the_official_ratio() -> None:

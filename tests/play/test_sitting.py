@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from holdgame.engine.journey import Chose, Left, Served
+from holdgame.engine.journey import Chose, HungUp, Left, Served
 from holdgame.engine.moments import Ask, Ended, Tell, Wait
 from holdgame.engine.rehearsal import habit
 from holdgame.engine.world import World
@@ -198,6 +198,13 @@ def test_a_line_more_changes_nothing_about_a_journey(tmp_path: Path) -> None:
     back = again(sitting, world(longer))
     assert back.told == ""
     assert back.moment.here == sitting.moment.here
+
+
+def test_hanging_up_while_somebody_talks_is_kept(tmp_path: Path) -> None:
+    sitting = play_to(sat_down(tmp_path), Wait)
+    sitting.answer(Served())
+    sitting.answer(HungUp(1))
+    assert stands(again(sitting)) == stands(sitting)
 
 
 def test_new_names_for_old_ones_keep_a_journey_whole(tmp_path: Path) -> None:

@@ -177,6 +177,14 @@ class Player:
         self.app.post_message(events.Paste(text[1:]))
         await self.pilot.pause()
 
+    async def click(self, text: str) -> None:
+        """Click on the middle of a text that can be seen."""
+        await self.until(lambda: text in self.shown(), text)
+        rows = self.shown().splitlines()
+        row = next(n for n, line in enumerate(rows) if text in line)
+        await self.pilot.click(offset=(rows[row].index(text) + len(text) // 2, row))
+        await self.pilot.pause()
+
     async def until(self, true: Any, what: str = "") -> None:
         """Give the app time until something is so."""
         for _ in range(PATIENCE):

@@ -46,8 +46,8 @@ async def test_six_frames_of_one_hold_differ_each_for_a_reason(evening: Evening)
         assert "▁▁▁▁ ▁▁▁▁ ▁▁▁▁ ▁▁▁▁" not in talked
         assert "All of our representatives" in next_one  # the next announcement
         assert player.view is not None
-        assert player.view.hold.frame().thing in kitchen  # something small happens at the table
-        assert player.view.hold.frame().thing
+        assert player.view.frame().thing in kitchen  # something small happens at the table
+        assert player.view.frame().thing
         assert len(set(frames)) == 6
 
 
@@ -156,6 +156,7 @@ async def test_whoever_picks_up_does_not_take_the_sheet_away(evening: Evening) -
         assert "How does this feel?" in player.shown()
         await player.press("2")
         assert [felt.value for felt in player.sitting.all(Feeling)] == [2]
+        await player.to("digits")
         await player.type("88412207")  # the field has the keys again
         await player.press("enter")
         await player.to("words")
@@ -165,7 +166,7 @@ async def test_a_place_in_line_is_told_where_the_company_tells_it(evening: Eveni
     evening.company = company_text(hold__information="position")
     async with evening.at_table(pace="honest") as player:
         view = await begin_hold(player)
-        first = view.hold.frame().position
+        first = view.frame().position
         assert f"You are number {first} in line." in player.shown()
         assert "Meridian Mobile  01:" in player.shown()  # then the clock is there too
         await player.wait(view.hold.offered - 1)
@@ -210,6 +211,21 @@ async def test_a_call_back_that_is_declined(evening: Evening) -> None:
         await player.wait(31)
         assert "ring you back" not in player.shown()
         assert player.view is not None
+
+
+@pytest.mark.parametrize(("key", "answer"), [("1", CalledBack()), ("2", Served())])
+async def test_a_call_back_is_offered_even_where_no_time_passes(
+    evening: Evening, key: str, answer: CalledBack | Served
+) -> None:
+    evening.company = company_text(
+        callback__offered="true", callback__after_seconds="30", callback__kept="1"
+    )
+    async with evening.at_table(pace="instant") as player:
+        await player.call()
+        await player.until(lambda: "ring you back" in player.shown())
+        await player.press(key)
+        await player.until(lambda: player.view is None)
+        assert last_wait(player).answer == answer
 
 
 async def test_the_wave_can_be_stilled(evening: Evening) -> None:

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from holdgame.engine.moments import Heard
+from holdgame.play.hold import Hold
 from holdgame.play.pace import BRISK
 from holdgame.tui import holding
-from holdgame.tui.hold import Hold
 from holdgame.tui.holding import Spoken, announcement, bar_playing, thing, wave
 from tests.builders import company, tell
 from tests.tui.evenings import Clock

@@ -1,13 +1,13 @@
 """The call, as the player meets it: lines, choices, keys, papers, words, feelings, hanging up."""
 
 from holdgame.engine.going import HANG_UP
-from holdgame.engine.journey import Chose
+from holdgame.engine.journey import Chose, HungUp
 from holdgame.play.notes import Feeling
 from holdgame.tui.widgets.key_row import KeyRow
 from holdgame.tui.widgets.keypad import Keypad
 from holdgame.tui.widgets.options import Options
-from holdgame.tui.widgets.telling import OwnWords
-from tests.tui.evenings import Evening, company_text
+from holdgame.tui.widgets.own_words import OwnWords
+from tests.tui.evenings import STORY, Evening, company_text
 
 
 async def test_lines_wait_for_the_reader_and_stay(evening: Evening) -> None:
@@ -214,6 +214,22 @@ async def test_hanging_up_asks_once(evening: Evening) -> None:
         await player.until(lambda: "(You hang up.)" in player.said_text)
         asked = [e for e in player.sitting.journey.events if isinstance(e.answer, Chose)]
         assert asked[-1].answer == Chose(HANG_UP)
+
+
+async def test_the_phone_can_be_put_down_in_the_middle_of_what_is_said(evening: Evening) -> None:
+    evening.story = STORY.replace(
+        "    - nadia: Nadia speaking.\n",
+        "    - nadia: Nadia speaking.\n    - nadia: Let me read you something first.\n"
+        "    - nadia: It is long.\n",
+    )
+    async with evening.at_table() as player:
+        await player.call()
+        await player.until(lambda: "Nadia speaking." in player.said_text)
+        await player.press("h", "y")
+        await player.until(lambda: "(You hang up.)" in player.said_text)
+        assert "read you something" not in player.said_text
+        assert [e.answer for e in player.sitting.journey.events if e.hung_up] == [HungUp(1)]
+        await player.until(lambda: "You put it down." in player.said_text)
 
 
 async def test_help_tells_the_keys(evening: Evening) -> None:

@@ -11,6 +11,11 @@ from typing import Any
 from holdgame.cli import loading
 from holdgame.cli.output import print_json, printable_lines
 
+EDITED = (
+    "the story was edited since this was played. What was done is as it was; "
+    "how long things took to say is counted in the words of today."
+)
+
 
 def add(commands: Any) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
@@ -32,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     sitting = loading.resumed(journal, loading.folders(options), write=False)
     if sitting.told:
         print(f"holdgame: {sitting.told}", file=sys.stderr)
+    elif journal.header.story_fingerprint != sitting.world.story.fingerprint:
+        print(f"holdgame: {EDITED}", file=sys.stderr)
     if not sitting.journey.ended:
         print(
             "holdgame: this play has no ending yet. Go on with it: holdgame play --resume",

@@ -53,12 +53,11 @@ def choose(where: Folders, story: str | None, company: str | None) -> Opened:
 
 def world_of(journal: Journal, where: Folders) -> World:
     """The world a journal was played in; its story is looked for by file, then by id."""
-    from holdgame.play.worlds import world_played
-    from holdgame.story.stories import find_story
+    from holdgame.play.worlds import story_of, world_played
+    from holdgame.story.stories import list_stories
 
-    header = journal.header
-    named = header.story_file if Path(header.story_file).is_file() else header.story
-    return world_played(journal, find_story(named, *story_folders(where)))
+    known = {story.id: story.path for story in list_stories(*story_folders(where))}
+    return world_played(journal, story_of(journal, known.get))
 
 
 def resumed(journal: Journal, where: Folders, *, write: bool) -> Sitting:

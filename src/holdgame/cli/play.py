@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import secrets
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,8 @@ from holdgame.cli.output import print_json, printable_lines
 from holdgame.play.pace import BRISK, parse_pace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from holdgame.play.folders import Folders
     from holdgame.play.pace import Pace
     from holdgame.play.sitting import Sitting
@@ -31,6 +32,11 @@ def add(commands: Any) -> argparse.ArgumentParser:
     )
     command.add_argument("story", nargs="?", help="a story's id, or its file (refund-abroad)")
     command.add_argument("--company", metavar="NAME|FILE", help="whose rules (yours, or meridian)")
+    command.add_argument(
+        "--then",
+        metavar="NAME|FILE",
+        help="the same story once more, under this company's rules; then both side by side",
+    )
     command.add_argument("--pace", type=_pace, help="honest, brisk, instant or a number (brisk)")
     command.add_argument("--seed", type=int, help="the journey's luck; printed when it is drawn")
     command.add_argument("--plain", action="store_true", help="line by line, from standard input")
@@ -55,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
         return _usage("--bot plays a whole journey by itself; leave out --plain and --resume.")
     if options.resume and (options.company or options.seed is not None):
         return _usage("--resume goes on as it was begun; leave out --company and --seed.")
+    if options.then and options.resume:
+        return _usage("--then begins two plays; leave out --resume.")
     if options.bot:
         return _bot(options)
     if options.plain:
@@ -71,25 +79,34 @@ def _usage(sentence: str) -> int:
 
 
 def _seed(options: argparse.Namespace) -> int:
-    return secrets.randbelow(2**32) if options.seed is None else options.seed
+    from holdgame.play.sitting import new_seed
+
+    return new_seed() if options.seed is None else options.seed
 
 
 def _bot(options: argparse.Namespace) -> int:
     from holdgame.engine.rehearsal import rehearse
 
-    chosen = loading.choose(loading.folders(options), options.story, options.company)
-    seed = _seed(options)
-    journey = rehearse(chosen.world, seed)
+    where, seed = loading.folders(options), _seed(options)
+    companies = [options.company, options.then] if options.then else [options.company]
+    worlds = [loading.choose(where, options.story, company).world for company in companies]
+    journeys = [rehearse(world, seed) for world in worlds]
     if options.json:
         from holdgame.debrief.result import result
 
-        print_json(result(journey))
+        results = [result(journey) for journey in journeys]
+        print_json(results if options.then else results[0])
         return 0
     from holdgame.debrief.debrief import Debrief
     from holdgame.debrief.text import render
+    from holdgame.debrief.twice import Pair, render_pair
 
     print(f"A rehearsal customer played with seed {seed}.\n")
-    print(printable_lines(render(Debrief.of(journey))))
+    debriefs = [Debrief.of(journey) for journey in journeys]
+    if options.then:
+        print(printable_lines(render_pair(Pair(debriefs[0], debriefs[1], None))))
+    else:
+        print(printable_lines(render(debriefs[0])))
     return 0
 
 
@@ -126,7 +143,17 @@ def _plain(options: argparse.Namespace) -> int:
     sitting = _sitting(options, where)
     if sitting is None:
         return 1
-    return play_plainly(sitting, sys.stdin, sys.stdout, first_run=new)
+    return play_plainly(sitting, sys.stdin, sys.stdout, first_run=new, then=_then(options, where))
+
+
+def _then(options: argparse.Namespace, where: Folders) -> Callable[[Sitting], Sitting] | None:
+    """How the second play begins, once the first is over; its company is read at once."""
+    if not options.then:
+        return None
+    from holdgame.play.sitting import begin_under
+
+    chosen = loading.choose(where, options.story, options.then)
+    return lambda first: begin_under(first, chosen.world, where.journeys, chosen.company_text)
 
 
 def _screen(options: argparse.Namespace) -> int:

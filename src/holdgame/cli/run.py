@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from holdgame import __version__
-from holdgame.cli import companies, debrief, forget, play, stories, where
+from holdgame.cli import companies, company, debrief, forget, play, stories, where
+from holdgame.cli.data_dir import add_data_dir
 from holdgame.cli.output import prepare_streams, printable, printable_lines
 
 INTERRUPTED = 130  # as shells count a program that SIGINT ended
@@ -21,6 +22,7 @@ examples:
   holdgame play --resume                       go on where you stopped
   holdgame play --bot --seed 7 --json          let a rehearsal customer play, print the result
   holdgame debrief FILE --text                 read a saved play's debrief again
+  holdgame company wait --help                 work out how long callers wait
 """
 
 
@@ -33,28 +35,11 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"holdgame {__version__}")
-    _data_dir(top, None)
+    add_data_dir(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (play, stories, companies, debrief, where, forget):
-        _data_dir(module.add(commands), argparse.SUPPRESS)
+    for module in (play, stories, companies, company, debrief, where, forget):
+        add_data_dir(module.add(commands))
     return top
-
-
-def _data_dir(to: argparse.ArgumentParser, default: str | None) -> None:
-    to.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        type=_folder,
-        default=default,
-        help="keep everything in DIR instead of the system's folders",
-    )
-
-
-def _folder(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError as problem:  # `~nobody`
-        raise argparse.ArgumentTypeError(f"{text!r}: {problem}") from None
 
 
 def run(arguments: list[str]) -> int:

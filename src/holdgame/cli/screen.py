@@ -38,6 +38,7 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         company=company,
         pace=options.pace.name if options.pace else "",
         seed=options.seed,
+        then=_second(where, options.then),
         resume=resumed,
         first_run=not where.journeys.exists(),
         log=where.log / "error.log",
@@ -48,6 +49,12 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         print(f"Kept in {app.kept}")
         print(f"Look at it again: holdgame debrief {app.kept}")
     return app.return_code or 0
+
+
+def _second(where: Folders, named: str | None) -> Path | None:
+    from holdgame.company.companies import find_company
+
+    return None if named is None else find_company(named, where.companies)
 
 
 def debrief_on_screen(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.marks import read_marks
-from holdgame.company.phone_tree import PhoneTree, depth, right_keys
+from holdgame.company.phone_tree import PhoneTree, depth, keys_to
 from holdgame.company.policy import STAFFING, Policy
 from holdgame.company.profile import Executive, PhoneLine, Queue, Says, Value
 from holdgame.company.tree_generator import Shape
@@ -94,7 +94,7 @@ def _reasons(fields: Fields, queues: Mapping[str, Queue]) -> Mapping[str, tuple[
 def _unreachable(tree: PhoneTree, reasons: Mapping[str, tuple[str, ...]], fields: Fields) -> None:
     """Warn of a reason whose queues no key leads to: its customers are lost in the menu."""
     for reason, queues in reasons.items():
-        if queues and not right_keys(tree, queues).get(tree.entry):
+        if queues and tree.entry not in keys_to(tree, queues):
             fields.diagnostics.warn(
                 "HG058",
                 fields.place_of("reasons"),
@@ -172,6 +172,8 @@ def read_says(fields: Fields, name: str) -> Says:
         closed=text("closed"),
         wrong_key=text("wrong_key"),
         closing=text("closing"),
+        bot=text("bot"),
+        bot_again=text("bot_again"),
     )
     if own:
         own.done()

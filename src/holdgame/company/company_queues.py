@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,12 +9,18 @@ from holdgame.company.marks import read_marks
 from holdgame.company.policy import STAFFING, Policy
 from holdgame.company.profile import Assumed, Queue, Value
 from holdgame.company.queueing import erlang_a
+from holdgame.company.queueing.fitting import (
+    HEAVIEST,
+    MOST_AGENTS,
+    effective_agents,
+    patience_of,
+)
 from holdgame.documents import nodes
 from holdgame.documents.fields import Fields
 
 DAY = 86_400
-MOST_AGENTS = 5000
-HEAVIEST = 3.0  # calls over people; beyond it the queue formulas are out of their range
+FITS = 0.25  # judgement: how far a modelled wait may be from a measured one without a word
+FITS_SECONDS = 15.0  # judgement: the same, where waits are short
 ONLY_QUEUE = "support"  # of a company that has named none
 
 
@@ -68,9 +73,11 @@ def _queue(id: str, fields: Fields, defaults: Mapping[str, Assumed]) -> Queue:
         said = measured / hung_up  # patience = mean wait / share abandoned
     elif said is None and hung_up and calls is not None and agents is not None:
         said = patience_of(calls, int(agents), handle, hung_up)
-        _misfit(fields, calls, int(agents), handle, said, hung_up)
+        _hang_ups_fit(fields, calls, int(agents), handle, said, hung_up)
     patience = or_assumed(said, "patience")
     people = None if agents is None else int(agents)
+    if measured is not None and calls is not None and people is not None:
+        _wait_fits(fields, calls, people, handle, patience, measured)
     made = MappingProxyType(assumed)
     queue = Queue(id, calls, people, handle, patience, measured, made)
     if queue.load is not None and queue.load > HEAVIEST:
@@ -104,20 +111,7 @@ def _staffing(queue: Queue, fields: Fields, row: Policy) -> Value:
     return Value(queue.agents or 0, origin, by, made_for)
 
 
-def patience_of(calls: float, agents: int, handle: float, hung_up: float) -> float:
-    """The mean patience in seconds at which Erlang A loses this share of callers.
-
-    Found by halving between five seconds and a day; the nearer end where no patience fits.
-    """
-    low, high = math.log(5.0), math.log(DAY)
-    for _ in range(40):
-        middle = (low + high) / 2
-        lost = erlang_a(calls, agents, handle, math.exp(middle)).abandoned
-        low, high = (middle, high) if lost > hung_up else (low, middle)
-    return round(math.exp((low + high) / 2), 1)
-
-
-def _misfit(
+def _hang_ups_fit(
     fields: Fields, calls: float, agents: int, handle: float, patience: float, hung_up: float
 ) -> None:
     """Say so where calls, people and hang-ups cannot all be true."""
@@ -129,3 +123,24 @@ def _misfit(
             f"With so many calls and people about {lost:.0%} would hang up, not {hung_up:.0%}.",
             "Check that all of these are from the same hour.",
         )
+
+
+def _wait_fits(
+    fields: Fields, calls: float, agents: int, handle: float, patience: float, measured: float
+) -> None:
+    """Say so where people and calls would make another wait than was measured."""
+    waits = erlang_a(calls, agents, handle, patience).actual_mean
+    if abs(waits - measured) > max(FITS * measured, FITS_SECONDS):
+        people = effective_agents(calls, handle, patience, measured)
+        as_if = f": as if {people:.1f} people answered, not {agents}"
+        fields.diagnostics.warn(
+            "HG058",
+            fields.place_of("hold.measured"),
+            f"With so many calls and people the mean wait would be about {_short(waits)}, "
+            f"not {_short(measured)}{as_if if 1 < people < MOST_AGENTS else ''}.",
+            "The measured wait is the one that is played. Are all of these from the same hour?",
+        )
+
+
+def _short(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"

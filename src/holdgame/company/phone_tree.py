@@ -33,7 +33,10 @@ class MenuKey:
 class MenuNode:
     """A prompt and its keys. Said `repeats` times in all to a caller who presses nothing.
 
-    `declared_seconds` is the length of the whole prompt where somebody has said it.
+    `declared_seconds` is the length of the whole prompt where somebody has said it. `announced`
+    is false where the prompt names the keys itself, in the company's own words, and nothing is
+    added to it. `no_input` and `wrong_key` are node ids where silence and a key that is none lead;
+    empty: the menu is said again.
     """
 
     id: str
@@ -41,6 +44,9 @@ class MenuNode:
     options: tuple[MenuKey, ...]
     repeats: int = 2
     declared_seconds: float | None = None
+    announced: bool = True
+    no_input: str = ""
+    wrong_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,63 @@ class EndNode:
     say: str
 
 
-TreeNode = MenuNode | QueueNode | SayNode | EndNode
+@dataclass(frozen=True, slots=True)
+class InputNode:
+    """Digits to type, `digits` of them where that is known; then on to `to`, right or wrong."""
+
+    id: str
+    say: str
+    to: str
+    digits: int | None = None
+    no_input: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursNode:
+    """The opening hours are looked at."""
+
+    id: str
+    open: str
+    closed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransferNode:
+    """The call leaves the tree for another number, `target` by its label, never by its digits."""
+
+    id: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackNode:
+    """The caller is offered to be rung back; `to` is where whoever declines goes on."""
+
+    id: str
+    say: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpaqueNode:
+    """Something decides that cannot be seen from outside: `what`, and where it may lead."""
+
+    id: str
+    what: str
+    ways: tuple[str, ...]
+
+
+TreeNode = (
+    MenuNode
+    | QueueNode
+    | SayNode
+    | EndNode
+    | InputNode
+    | HoursNode
+    | TransferNode
+    | CallbackNode
+    | OpaqueNode
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +155,12 @@ class PhoneTree:
 def spoken(node: TreeNode) -> tuple[str, ...]:
     """The lines a caller hears at a node; of a menu, the prompt and then each option."""
     match node:
-        case MenuNode():
+        case MenuNode(announced=announced):
             first = (node.say,) if node.say else ()
-            return first + tuple(_option(o) for o in node.options)
-        case SayNode() | EndNode():
-            return (node.say,)
-        case QueueNode():
+            return first + tuple(_option(o) for o in node.options if announced)
+        case SayNode() | EndNode() | InputNode() | CallbackNode():
+            return (node.say,) if node.say else ()
+        case QueueNode() | HoursNode() | TransferNode() | OpaqueNode():
             return ()
 
 
@@ -107,21 +169,21 @@ def prompt_seconds(node: TreeNode, key: str | None = None) -> float:
     lines = spoken(node)
     whole = _seconds(lines)
     heard = whole
-    if isinstance(node, MenuNode) and key is not None:
+    if isinstance(node, MenuNode) and node.announced and key is not None:
         before = len(lines) - len(node.options)
         at = next((i for i, o in enumerate(node.options) if o.key == key), len(node.options) - 1)
         heard = _seconds(lines[: before + at + 1])
-    if isinstance(node, MenuNode) and node.declared_seconds is not None:
+    if isinstance(node, MenuNode) and node.declared_seconds is not None and whole:
         return node.declared_seconds * heard / whole
     return heard
 
 
 def right_keys(tree: PhoneTree, queues: Collection[str]) -> Mapping[str, frozenset[str]]:
-    """At each menu, by node id: the keys on a way to one of the queues with the fewest steps.
+    """At each menu, by node id: the keys on a way to one of the queues with the fewest keys.
 
     Empty where no key leads there any more.
     """
-    distance = _distances(tree, queues)
+    distance = keys_to(tree, queues)
     right: dict[str, frozenset[str]] = {}
     for node in tree.nodes.values():
         if isinstance(node, MenuNode):
@@ -134,42 +196,58 @@ def right_keys(tree: PhoneTree, queues: Collection[str]) -> Mapping[str, frozens
 def depth(tree: PhoneTree, queues: Collection[str] | None = None) -> int:
     """Keys that must be pressed, at the least, to reach the farthest of the queues."""
     wanted = tree.queues() if queues is None else queues
-    found = [_distances(tree, [q]).get(tree.entry) for q in wanted]
-    return max((steps for steps in found if steps is not None), default=0)
+    found = [keys_to(tree, [q]).get(tree.entry) for q in wanted]
+    return max((keys for keys in found if keys is not None), default=0)
 
 
 def leads_to(node: TreeNode) -> tuple[str, ...]:
-    """The ids of the nodes that follow."""
+    """The ids of the nodes that follow, by whatever way."""
     match node:
-        case MenuNode():
-            return tuple(o.to for o in node.options)
-        case SayNode():
+        case MenuNode(no_input=no_input, wrong_key=wrong_key):
+            return (*(o.to for o in node.options), *filter(None, (no_input, wrong_key)))
+        case InputNode(no_input=no_input):
+            return (node.to, *filter(None, (no_input,)))
+        case SayNode() | CallbackNode():
             return (node.to,)
-        case QueueNode() | EndNode():
+        case HoursNode():
+            return (node.open, node.closed)
+        case OpaqueNode():
+            return node.ways
+        case QueueNode() | TransferNode() | EndNode():
             return ()
 
 
-def _distances(tree: PhoneTree, queues: Collection[str]) -> dict[str, int]:
-    """Steps from each node to the nearest of the queues, for nodes that lead there at all."""
-    before: dict[str, list[str]] = {id: [] for id in tree.nodes}
-    for id, to in _edges(tree):
-        before[to].append(id)
+def keys_to(tree: PhoneTree, queues: Collection[str]) -> Mapping[str, int]:
+    """Keys to press, at the least, from each node to the nearest of the queues.
+
+    Nodes from which no key leads there are left out: who is silent or presses a key that is none
+    may come there all the same. What only the system decides is taken to decide well.
+    """
+    before: dict[str, list[tuple[str, int]]] = {id: [] for id in tree.nodes}
+    for id, to, keys in _deliberate(tree):
+        before[to].append((id, keys))
     distance = {n.id: 0 for n in tree.nodes.values() if isinstance(n, QueueNode)}
     distance = {id: 0 for id in distance if _queue(tree, id) in queues}
     waiting = deque(distance)
-    while waiting:
+    while waiting:  # a way without a key is looked at before one with a key
         id = waiting.popleft()
-        for earlier in before[id]:
-            if earlier not in distance:
-                distance[earlier] = distance[id] + 1
-                waiting.append(earlier)
+        for earlier, keys in before[id]:
+            if distance[id] + keys < distance.get(earlier, len(tree.nodes) + 1):
+                distance[earlier] = distance[id] + keys
+                (waiting.append if keys else waiting.appendleft)(earlier)
     return distance
 
 
-def _edges(tree: PhoneTree) -> Iterator[tuple[str, str]]:
+def _deliberate(tree: PhoneTree) -> Iterator[tuple[str, str, int]]:
+    """From, to, and the keys it takes: the ways that callers choose or are led."""
     for node in tree.nodes.values():
-        for to in leads_to(node):
-            yield node.id, to
+        match node:
+            case MenuNode():
+                yield from ((node.id, option.to, 1) for option in node.options)
+            case InputNode():
+                yield node.id, node.to, 0
+            case _:
+                yield from ((node.id, to, 0) for to in leads_to(node))
 
 
 def _queue(tree: PhoneTree, id: str) -> str:

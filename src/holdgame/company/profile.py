@@ -93,7 +93,8 @@ class Executive:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The company's own voice: recordings, and the `closing` question its people are to ask."""
+    """The company's own voice: recordings, what a machine asks (`bot`), and the `closing` question
+    its people are to ask."""
 
     greeting: str
     hold: tuple[str, ...]
@@ -101,6 +102,8 @@ class Says:
     closed: str
     wrong_key: str
     closing: str
+    bot: str
+    bot_again: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

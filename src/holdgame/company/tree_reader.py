@@ -1,4 +1,5 @@
-"""From a company file's `tree:` to a phone tree: written out menu by menu, or from four numbers.
+"""From a company file's `tree:` to a phone tree: written out, menu by menu or node by node, or
+from four numbers.
 
 Mistakes have the code HG054.
 """
@@ -20,6 +21,7 @@ from holdgame.company.phone_tree import (
     TreeNode,
 )
 from holdgame.company.tree_generator import MOST_LEVELS, Shape, TreeWords, generate, room
+from holdgame.company.tree_nodes import read_nodes
 from holdgame.documents import nodes
 from holdgame.documents.diagnostics import Diagnostics, did_you_mean
 from holdgame.documents.fields import Fields
@@ -29,6 +31,8 @@ _WAYS = ("queue", "menu", "say", "end", "main")
 
 def is_shape(fields: Fields) -> bool:
     """Whether a `tree:` is told in numbers and not written out."""
+    if "nodes" in fields:
+        return False
     return "options" not in fields or isinstance(_peek(fields, "options"), nodes.Scalar)
 
 
@@ -66,6 +70,8 @@ def grown(
 
 def read_tree(fields: Fields, queues: Sequence[str], name: str) -> PhoneTree | None:
     """A tree written out; None when the diagnostics say why there is none."""
+    if "nodes" in fields:
+        return read_nodes(fields, queues, name)
     reader = _Reader(fields.diagnostics, tuple(queues), name)
     reader.menu(ENTRY, fields)
     if not any(isinstance(n, QueueNode) for n in reader.made.values()):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Final
 
+from holdgame.debrief.booked import Felt
 from holdgame.debrief.debrief import Compared, Debrief, Money
 from holdgame.debrief.result import with_nobody
 from holdgame.debrief.rules import Rule
+from holdgame.debrief.shares import percent
 from holdgame.friction.rounding import DECIMALS, for_display
 
 FORMAT: Final = 1
@@ -30,12 +32,17 @@ def as_dict(debrief: Debrief) -> dict[str, Any]:
             "text": debrief.ending.text,
             "resolved": debrief.ending.resolved,
         },
-        "sentences": list(debrief.sentences),
+        "sentences": list(debrief.sentences.told()),
         "facts": asdict(debrief.facts),
         "score": _score(debrief),
         "predicted": [_compared(row) for row in debrief.compared],
         "rules": [
-            {**_rule(f.rule), "effort_minutes": _minutes(f.effort), "percent": f.percent}
+            {
+                **_rule(f.rule),
+                "effort_minutes": _minutes(f.effort),
+                "percent": percent(f.shown, debrief.shown.total),
+                "best_known": f.best_known and asdict(f.best_known),
+            }
             for f in debrief.rules
         ],
         "bonuses": [
@@ -48,16 +55,14 @@ def as_dict(debrief: Debrief) -> dict[str, Any]:
             }
             for bonus in debrief.bonuses
         ],
+        "said_no": debrief.said_no
+        and {
+            "outright": debrief.said_no.outright,
+            "rules": [_rule(rule) for rule in debrief.said_no.rules],
+        },
         "at_work": [_rule(rule) for rule in debrief.at_work],
         "origins": dict(debrief.origins),
-        "best_known": debrief.gap
-        and {
-            "policy": debrief.gap.rule.policy,
-            "here": debrief.gap.here,
-            "best": debrief.gap.best,
-            "source": debrief.gap.source,
-            "provenance": debrief.gap.provenance,
-        },
+        "best_known": debrief.gap and _best_known(debrief.gap),
         "one_change": debrief.one_change,
         "timeline": [
             {
@@ -114,6 +119,19 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "owner": rule.owner,
         "bonus": rule.bonus,
         "protects": rule.protects,
+    }
+
+
+def _best_known(felt: Felt) -> dict[str, Any]:
+    """The one rule that most could be made of: where better is known than what was felt."""
+    known = felt.best_known
+    assert known is not None
+    return {
+        "policy": felt.rule.policy,
+        "here": known.here,
+        "best": known.best,
+        "source": known.source,
+        "provenance": known.provenance,
     }
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final, Literal, TypeVar
 
 from holdgame.company.profile import Origin
-from holdgame.debrief import rules as rules_
 from holdgame.debrief.at_work import asked_on
+from holdgame.debrief.booked import Bonus, Felt, bonuses, felt_rules
 from holdgame.debrief.facts import Facts
 from holdgame.debrief.felt import Sat, Telling, tellings_of
 from holdgame.debrief.result import ending_of
-from holdgame.debrief.rules import Bonus, Felt, Gap, Rule
+from holdgame.debrief.rules import Rule, origins, rules_in
+from holdgame.debrief.said_no import SaidNo, said_no_on
 from holdgame.debrief.scoring import pricing_of, score_of
-from holdgame.debrief.sentence import sentences_of
+from holdgame.debrief.sentence import Sentences, sentences_of
+from holdgame.debrief.shares import Shown
 from holdgame.debrief.sources import Used, weights_used
 from holdgame.debrief.timeline import Happening, timeline_of
 from holdgame.debrief.wording import Wording
 from holdgame.engine.journey import Journey
 from holdgame.engine.moments import Ended
 from holdgame.friction.money import Purse, Terms
-from holdgame.friction.rounding import for_display
 from holdgame.friction.score import Score
 from holdgame.friction.weights import Weights
 from holdgame.play.notes import After, Before, Commitment, Feeling, Note, Prediction
@@ -65,8 +65,8 @@ class Money:
 class Debrief:
     """Everything a debrief says of one journey that has ended.
 
-    `sentences` say what happened, in order: what was wanted, what it took, what else happened
-    (any number, the gravest first), how it ended. `rules` are all rules that made effort,
+    `score` is exact, `shown` the same effort as the pages show it. `said_no` names the rules that
+    refused. `rules` are all rules that made effort,
     heaviest first; `at_work` are those that were asked on the way and made none. `origins` counts
     where the values of `rules` come from. `one_change` is what one change would buy: it comes
     from the analysis, and is None without it. `today` is the date for the real call.
@@ -78,15 +78,16 @@ class Debrief:
     company_name: str
     seed: int
     ending: Ended
-    sentences: tuple[str, ...]
+    sentences: Sentences
     facts: Facts
     score: Score
+    shown: Shown
+    said_no: SaidNo | None
     compared: tuple[Compared, ...]
     rules: tuple[Felt, ...]
     bonuses: tuple[Bonus, ...]
     at_work: tuple[Rule, ...]
     origins: dict[Origin, int]
-    gap: Gap | None
     one_change: None
     timeline: tuple[Happening, ...]
     sat: Sat | None
@@ -100,10 +101,9 @@ class Debrief:
     today: date | None
 
     @property
-    def nobody_shown(self) -> Decimal:
-        """What nobody made, as a page tells it beside the `shown` of all rules."""
-        total = for_display(self.score.effort, rules_.decimals_for(self.score.effort))
-        return total - sum((felt.shown for felt in self.rules), Decimal(0))
+    def gap(self) -> Felt | None:
+        """The heaviest rule for which better is known; None: all are as good as any."""
+        return next((f for f in self.rules if f.best_known and not f.best_known.reached), None)
 
     @staticmethod
     def of(
@@ -126,7 +126,8 @@ class Debrief:
         world, ending = journey.world, ending_of(journey)
         ledger, score = score_of(journey, weights)
         facts = Facts.of(journey, score)
-        felt = rules_.felt_rules(score, world, wording)
+        shown = Shown.of(ledger, world.company.owner_of)
+        felt = felt_rules(score, shown, world, wording)
         pricing = pricing_of(world)
         asked = asked_on(journey) & world.company.values.keys() - score.by_policy.keys()
         feelings = [n for n in notes if isinstance(n, Feeling)]
@@ -141,14 +142,15 @@ class Debrief:
             sentences=sentences_of(facts, ending, world, wording.sentences),
             facts=facts,
             score=score,
+            shown=shown,
+            said_no=said_no_on(journey, wording),
             compared=tuple(_compared(_last(notes, Prediction), facts, ending)),
             rules=felt,
-            bonuses=rules_.bonuses(score, world),
-            at_work=tuple(rules_.rules_in(asked, world, wording)),
-            origins=rules_.origins(f.rule for f in felt),
-            gap=rules_.gap_of(felt, world),
+            bonuses=bonuses(score, world),
+            at_work=tuple(rules_in(asked, world, wording)),
+            origins=origins(f.rule for f in felt),
             one_change=None,
-            timeline=timeline_of(journey, ledger, feelings, wording),
+            timeline=timeline_of(journey, ledger, shown, feelings, wording),
             sat=Sat.of(notes),
             tellings=tellings_of(journey),
             before=_last(notes, Before),

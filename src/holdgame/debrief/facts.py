@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from holdgame.engine.going import HANG_UP
-from holdgame.engine.journey import Befell, Chose, Event, Journey, Left
+from holdgame.engine.journey import Befell, Chose, Event, Journey
 from holdgame.engine.moments import Ask, Charge
 from holdgame.friction.score import Score
 from holdgame.story import model as m
@@ -56,9 +56,7 @@ class Facts:
         kinds = [charge.kind for charge in charges]
         answers = [event.answer for event in journey.events]
         befell = [a.outcome for a in answers if isinstance(a, Befell)]
-        away = sum(
-            isinstance(a, Left) or (isinstance(a, Chose) and a.option == HANG_UP) for a in answers
-        )
+        away = sum(event.hung_up for event in journey.events)
         return Facts(
             wanted=wanted_in(journey),
             minutes=score.minutes.total,

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from holdgame.debrief import words
+from holdgame.debrief.best_known import OUR_JUDGEMENT
+from holdgame.debrief.booked import Felt
 from holdgame.debrief.columns import left, right, wrap
 from holdgame.debrief.debrief import Debrief, Money
-from holdgame.debrief.page_one import provenance_line
-from holdgame.debrief.rules import OUR_JUDGEMENT, Rule
 
-_MARKS = {"judgement": OUR_JUDGEMENT}
+_MARKS: Final = {"judgement": OUR_JUDGEMENT}
+_MADE_FOR: Final = {
+    "customer": "made for the customer",
+    "us": "made for the company",
+    "law": "made for the law",
+    "nobody remembers": "nobody remembers for whom it was made",
+}
 
 
 def sources_page(debrief: Debrief, width: int) -> list[str]:
     """Three purses; the values that acted; the weights that were used."""
     lines = ["  Money, in three purses that are never added", ""]
     lines += _money(debrief, width)
-    lines += ["", *wrap(f"Rules that acted, with their values here ({_counts(debrief)})", width)]
+    lines += ["", *wrap(_acted(debrief), width)]
     for felt in debrief.rules:
         lines.append("")
-        lines += _rule(felt.rule, width)
+        lines += _rule(felt, width)
     lines += ["", "  Weights used, each with where it comes from"]
     for used in debrief.weights:
         figure = used.figure
@@ -95,20 +102,30 @@ def _note(text: str, width: int) -> list[str]:
     return wrap(text, width, " " * 6)
 
 
-def _rule(rule: Rule, width: int) -> list[str]:
-    """A rule with its value, how that is known, and whom it was made for."""
+def _acted(debrief: Debrief) -> str:
+    """What the rules below are, and how many of their values nobody gave."""
+    acted = sum(debrief.origins.values())
+    if not acted:
+        return "No rule made any effort."
+    assumed = debrief.origins["assumed"]
+    how = ", where nobody said: what is usual stands in" if assumed else ""
+    return (
+        "Rules that made effort, with their values here. "
+        f"Assumed: {assumed or 'none'} of {acted}{how}."
+    )
+
+
+def _rule(felt: Felt, width: int) -> list[str]:
+    """A rule with its value, how that is known, whom it was made for, and where it is better."""
+    rule, known = felt.rule, felt.best_known
     lines = wrap(f"{rule.name}: {rule.value}", width, "    ", "  ")
     by = f" by {rule.by}" if rule.by else ""
     marks = [f"{rule.origin}{by}"]
     if rule.origin == "assumed":
         mark = _MARKS.get(rule.provenance or "", rule.provenance or "")
         marks.append(": ".join(part for part in (mark, rule.source) if part))
-    marks.append(f"made for {rule.made_for}" if rule.made_for != "nobody remembers" else _FORGOTTEN)
-    return lines + wrap("; ".join(mark for mark in marks if mark), width, " " * 6)
-
-
-_FORGOTTEN = "nobody remembers for whom it was made"
-
-
-def _counts(debrief: Debrief) -> str:
-    return provenance_line(debrief) or "none acted"
+    marks.append(_MADE_FOR[rule.made_for])
+    lines += _note("; ".join(mark for mark in marks if mark), width)
+    if known is not None and not known.reached:
+        lines += _note(f"best known: {known.best} ({known.source})", width)
+    return lines

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from holdgame.debrief.columns import bar, left, right, wrap
 from holdgame.debrief.debrief import Debrief
-from holdgame.debrief.rules import decimals_for
 from holdgame.debrief.timeline import Happening
-from holdgame.friction.rounding import for_display, shares_for_display
 
 _BAR = 8
 
 
 def timeline_page(debrief: Debrief, width: int) -> list[str]:
     """A row for each happening; a line where another day begins."""
-    decimals = max(1, decimals_for(debrief.score.effort))
-    efforts = {str(n): h.effort for n, h in enumerate(debrief.timeline)}
-    shown = list(shares_for_display(efforts, decimals).values())
-    most = max(efforts.values(), default=0)
+    most = max((happening.effort for happening in debrief.timeline), default=0)
     what = width - 2 - 7 - 9 - 7 - 7 - 1 - _BAR
     head = f"{left('time', 7)}{left('phase', 9)}{left('what happened', what)}"
     lines = ["  " + head + right("took", 7) + right("effort", 7), ""]
     day = 0
-    for happening, effort in zip(debrief.timeline, shown, strict=True):
+    for happening in debrief.timeline:
         passed = (happening.clock.date() - debrief.timeline[0].clock.date()).days
         if passed != day:
             day = passed
             lines += ["", f"  day {day + 1}"]
         start = f"{happening.clock:%H:%M}".ljust(7) + left(happening.phase, 8) + " "
-        number = right(str(effort) if happening.effort else "", 7)
+        number = right(str(happening.shown) if happening.effort else "", 7)
         row = start + left(happening.what, what - 1) + " " + right(_took(happening), 7) + number
         lines.append(f"  {row} {bar(happening.effort, most, _BAR)}".rstrip())
-    total = str(for_display(debrief.score.effort, decimals))
+    total = str(debrief.shown.total)
     lines += ["", "  " + left("in all, effort-minutes", 16 + what) + right(total, 14)]
     if debrief.ending.text:
         lines += ["", *wrap(debrief.ending.text, width)]

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from holdgame.debrief import words
+from holdgame.debrief.shares import Shown
 from holdgame.debrief.wording import Wording
-from holdgame.engine.going import HANG_UP
-from holdgame.engine.journey import ON_THE_CLOCK, Befell, Chose, Event, Journey, Left
+from holdgame.engine.journey import ON_THE_CLOCK, Befell, Chose, Event, Journey
 from holdgame.engine.moments import Ask, Charge, Ended
 from holdgame.engine.steps.feel import SCALE
 from holdgame.friction.ledger import Ledger
 from holdgame.play.notes import Feeling
 
-_SILENT = frozenset({"paid", "resolved_later", "unresolved"})
-_FLOWS = frozenset({"menu", "talk", "checks", "recording", "pitch"})  # parts of one thing
+NONE = Decimal(0)
+_SILENT = frozenset({"paid", "unresolved", "still_unresolved"})
+# Neighbours that are parts of one thing.
+_FLOWS = frozenset(
+    {"menu", "talk", "checks", "recording", "pitch", "machine_asks", "looked_up", "send_back"}
+)
 _WRITTEN = frozenset({"email", "chat", "app"})
 _CONTACTS = _WRITTEN | {"phone", "store"}
 
@@ -25,8 +30,9 @@ _CONTACTS = _WRITTEN | {"phone", "store"}
 class Happening:
     """One thing that happened, `at` seconds on the customer's clock, which reads `clock`.
 
-    `phase` is that of its scene. `effort` is in milli-effort-minutes; all of a timeline add up
-    to the journey's. `felt` is what the player said it felt like, 1 to 5, where this is that.
+    `phase` is that of its scene. `effort` is in milli-effort-minutes, `shown` as the pages show
+    it; all of a timeline add up to the journey's. `felt` is what the player said it felt like,
+    1 to 5, where this is that.
     """
 
     at: float
@@ -35,6 +41,7 @@ class Happening:
     what: str
     seconds: float = 0.0
     effort: int = 0
+    shown: Decimal = NONE
     felt: int | None = None
 
 
@@ -48,15 +55,20 @@ class _Piece:
     about: str = ""
     seconds: float = 0.0
     effort: int = 0
+    shown: Decimal = NONE
     keys: int = 0
     felt: int | None = None
 
 
 def timeline_of(
-    journey: Journey, ledger: Ledger, feelings: Iterable[Feeling], wording: Wording
+    journey: Journey,
+    ledger: Ledger,
+    shown: Shown,
+    feelings: Iterable[Feeling],
+    wording: Wording,
 ) -> tuple[Happening, ...]:
     """The journey in order of time, with the feelings noted beside the story among it."""
-    pieces = _merged(_pieces(journey, ledger, wording))
+    pieces = _merged(_pieces(journey, ledger, shown, wording))
     noted = [_Piece(f.at, "", "felt", _feeling(f.value), felt=f.value) for f in feelings]
     placed = _with_feelings(pieces, noted)
     clock = journey.world.wall_clock
@@ -68,14 +80,16 @@ def timeline_of(
             _what(piece, wording.timeline),
             piece.seconds,
             piece.effort,
+            piece.shown,
             piece.felt,
         )
         for piece in placed
     )
 
 
-def _pieces(journey: Journey, ledger: Ledger, wording: Wording) -> Iterator[_Piece]:
-    booked = iter(ledger.entries)  # as many as charges, in the same order
+def _pieces(journey: Journey, ledger: Ledger, shown: Shown, wording: Wording) -> Iterator[_Piece]:
+    # as many as charges, in the same order
+    booked = zip(ledger.entries, shown.entries, strict=True)
     phase = ""
     for event in journey.events:
         phase = event.moment.here.phase or phase
@@ -85,16 +99,18 @@ def _pieces(journey: Journey, ledger: Ledger, wording: Wording) -> Iterator[_Pie
             yield replace(before, phase=phase)
         if isinstance(event.moment, Ended):
             title = words.sentence(event.moment.title)
-            weight = sum(next(booked).milli for _ in event.charges)
-            yield _Piece(event.at, phase, "ended", title, effort=weight)
+            rest = list(booked)
+            effort = sum(entry.milli for entry, _ in rest)
+            amount = sum((amount for _, amount in rest), NONE)
+            yield _Piece(event.at, phase, "ended", title, effort=effort, shown=amount)
             continue
         end = event.at
         for at, charge in event.timed_charges():
-            entry = next(booked)
+            entry, amount = next(booked)
             seconds = charge.seconds if charge.kind in ON_THE_CLOCK else 0.0
             end = at + seconds
             kind, about = _kind(charge, who, journey, wording)
-            yield _Piece(at, phase, kind, about, seconds, entry.milli, charge.keys)
+            yield _Piece(at, phase, kind, about, seconds, entry.milli, amount, charge.keys)
         if after:
             yield replace(after, at=end, phase=phase)
 
@@ -102,17 +118,15 @@ def _pieces(journey: Journey, ledger: Ledger, wording: Wording) -> Iterator[_Pie
 def _answered(event: Event) -> tuple[_Piece | None, _Piece | None]:
     """What the customer or the world decided at an event: before its charges, or after."""
     none = _Piece(event.at, "", "")
+    if event.hung_up:
+        return None, replace(none, kind="hung_up")
     match event.moment, event.answer:
-        case Ask(), Chose(option=option) if option == HANG_UP:
-            return None, replace(none, kind="hung_up")
         case Ask(how="choice") as ask, Chose(option=option):
             chosen = ask.option(option)
             return replace(none, kind="chose", about=chosen.text if chosen else option), None
         case Ask(how="feeling"), Chose(option=option):
             value = int(option) if option.isdigit() else 0
             return replace(none, kind="felt", about=_feeling(value), felt=value), None
-        case _, Left():
-            return None, replace(none, kind="hung_up")
         case _, Befell(outcome="dropped"):
             return None, replace(none, kind="dropped")
     return None, None
@@ -132,6 +146,8 @@ def _kind(charge: Charge, who: str, journey: Journey, wording: Wording) -> tuple
             return "menu", ""
         case "speech" if charge.because == "menu":
             return "menu", ""
+        case "speech" if charge.because.startswith("bot."):
+            return "machine_asks", ""
         case "hold":
             return "hold", charge.because.partition(".")[2].replace("_", " ")
         case "digits":
@@ -153,6 +169,12 @@ def _kind(charge: Charge, who: str, journey: Journey, wording: Wording) -> tuple
             return charge.kind, amount
         case "without" | "elapsed":
             return charge.kind, words.length(charge.seconds)
+        case "listening" if charge.because == "people.trained_on":
+            return "colleague", ""
+        case "listening" if charge.touchpoint == "people":
+            return "looked_up", ""
+        case "doing" if charge.touchpoint == "delivery":
+            return "send_back", ""
         case "doing" if charge.because == "refund.evidence":
             return "evidence", ""
         case "doing" | "listening" if charge.because.startswith("cancel."):
@@ -193,6 +215,7 @@ def _joined(last: _Piece, piece: _Piece) -> _Piece | None:
         about=abouts[0] if len(set(abouts)) == 1 else _one_list(abouts),
         seconds=last.seconds + piece.seconds,
         effort=last.effort + piece.effort,
+        shown=last.shown + piece.shown,
         keys=last.keys + piece.keys,
     )
 

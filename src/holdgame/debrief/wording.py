@@ -23,7 +23,9 @@ class Wording:
 
     rules: Mapping[str, str]
     kinds: Mapping[str, str]
+    touchpoints: Mapping[str, str]
     burdens: Mapping[str, str]
+    values: Mapping[str, str]
     weights: Mapping[str, str]
     sentences: Mapping[str, str]
     timeline: Mapping[str, str]
@@ -43,6 +45,10 @@ class Wording:
     def weight(self, name: str) -> str:
         """What a weight is of, in a few words."""
         return self.kinds.get(name) or self.weights.get(name) or name.replace("_", " ")
+
+    def value(self, policy: str, shown: str) -> str:
+        """A rule's value, as the catalogue shows it or in words that need no catalogue."""
+        return self.values.get(f"{policy}={shown}", shown)
 
     def rule(self, policy: str, company: Company) -> str:
         """A rule in a plain noun phrase; a story's own rule by the question it asks."""

@@ -56,6 +56,14 @@ def length(seconds: float) -> str:
     return counted(round(seconds), "second")
 
 
+def brief(seconds: float) -> str:
+    """A length of time in few letters: `16 s`, `33 min`, `2.5 h`."""
+    for unit, size in (("h", _HOUR), ("min", _MINUTE)):
+        if seconds >= size:
+            return f"{tidy(seconds / size):g} {unit}"
+    return f"{round(seconds)} s"
+
+
 def stopped(text: str) -> str:
     """The text with a full stop, if it has no stop of its own."""
     text = text.strip()

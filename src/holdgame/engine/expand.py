@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from holdgame.engine.going import Passed, call_price, here
-from holdgame.engine.moments import Charge, Charges, Ended, Exit, Here, Line, Moment, Tell
+from holdgame.engine.going import Passed
+from holdgame.engine.moments import Ended, Here, Moment, Tell
 from holdgame.engine.program import Enter
 from holdgame.engine.rest import MOST_SILENT_STEPS, SILENT, at_rest
+from holdgame.engine.saying import Saying
 from holdgame.engine.state import State
 from holdgame.engine.steps import (
     cancel,
@@ -31,6 +32,7 @@ from holdgame.engine.steps import (
     money,
     pitch,
     request,
+    send_back,
     speech,
     transfer,
     verify,
@@ -56,6 +58,7 @@ RULES: dict[type, Callable[[World, State, Any, Any], Passed | Moment]] = {
     m.Cancel: cancel.cancel,
     m.Promise: later.promise,
     m.Later: later.later,
+    m.SendBack: send_back.send_back,
     m.Closing: closing.closing,
     m.Write: channels.write,
     m.Visit: channels.visit,
@@ -70,9 +73,19 @@ def expand(world: World, state: State) -> Moment:
     """The one moment that the rules yield in a state. Remembered by the world."""
     known = world.moments.get(state)
     if known is None:
+        world.asked.clear()
         known = at_rest(world, _expand(world, state))
         world.remember(state, known)
     return known
+
+
+def reads(world: World, state: State) -> frozenset[str]:
+    """The policies that the rules, and the story's own words and conditions, ask for in a state.
+
+    What a state yields is the same under every company that agrees on these.
+    """
+    expand(world, state)
+    return world.reads[state]
 
 
 def _expand(world: World, state: State) -> Moment:
@@ -81,35 +94,28 @@ def _expand(world: World, state: State) -> Moment:
     A `Tell` ends with its scene, but the run goes on behind it, so that a circle of scenes in
     which nobody decides anything is found wherever it is entered.
     """
-    lines: list[Line] = []
-    charges: list[Charge] = []
-    start, told = state, None
+    saying = Saying(world, state)
+    told: Tell | None = None
     for _ in range(MOST_SILENT_STEPS):
         state = world.returned(state)
         if state.pc < 0:
             return told or _broken("The story ran out of steps here.")
         node = world.program.nodes[state.pc]
-        if isinstance(node.step, Enter) and (lines or charges):
-            told = told or _told(world, start, state, tuple(lines), tuple(charges))
+        world.comes_to(state.pc)
+        if isinstance(node.step, Enter) and saying.anything:
+            told = told or saying.told(state)
         try:
             result = RULES[type(node.step)](world, state, node, node.step)
         except ExpressionProblem as problem:
             where = f"{problem.place}: " if problem.place else ""
             return told or _broken(f"{where}{problem.sentence}")
         if not isinstance(result, Passed):
-            if told is None and (lines or charges):
-                told = _told(world, start, state, tuple(lines), tuple(charges))
+            if told is None and saying.anything:
+                told = saying.told(state)
             return told or result
-        lines += result.lines
-        charges += (*result.charges, *call_price(world, state, result.charges))
+        saying.add(state, result)
         state = result.state
     return _broken("The story goes round in circles without anybody deciding anything.")
-
-
-def _told(
-    world: World, start: State, state: State, lines: tuple[Line, ...], charges: Charges
-) -> Tell:
-    return Tell(here(world, start), lines, Exit(state, charges))
 
 
 def _broken(sentence: str) -> Ended:

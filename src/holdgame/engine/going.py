@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from holdgame.engine.moments import ON_THE_LINE, Charge, Charges, Exit, Here, Line, Option
-from holdgame.engine.state import OFF, State
+from holdgame.engine.state import OFF, SHOP, State
 from holdgame.engine.timing import speech
 from holdgame.engine.world import World
 from holdgame.story import model as m
 from holdgame.story.expressions import Text
 
 HANG_UP = "hang-up"
-SHOP = "store"  # where one is instead of on a line, on a visit
 
 
 class Passed(NamedTuple):
@@ -87,6 +86,19 @@ def thrown(world: World, state: State, exit: str, ended_by: str = "") -> State:
     return off._replace(ended_by=ended_by) if ended_by else off
 
 
+def put_down(world: World, state: State, because: str = "") -> State | None:
+    """Where hanging up leads; None on no line, and where the story has no such place.
+
+    `because` is what the customer leaves by.
+    """
+    if state.pc < 0 or not state.call.line:
+        return None
+    step = world.program.nodes[state.pc].step
+    if not (getattr(step, "hung_up", "") or world.story.exits.hung_up):
+        return None
+    return thrown(world, state, "hung_up", because)
+
+
 def ways_to_hang_up(
     world: World, state: State, charges: Charges = (), because: str = ""
 ) -> tuple[Option, ...]:
@@ -94,11 +106,11 @@ def ways_to_hang_up(
 
     `charges` are what had to be heard before; `because` is what the customer leaves by.
     """
-    step = world.program.nodes[state.pc].step
-    if not state.call.line or not (getattr(step, "hung_up", "") or world.story.exits.hung_up):
+    to = put_down(world, state, because)
+    if to is None:
         return ()
-    away = leave(world, state, charges, thrown(world, state, "hung_up", because))
-    return (Option(HANG_UP, "Hang up", away, weight=0.0),)
+    text = "Hang up" if on_the_phone(state) else "Walk out"
+    return (Option(HANG_UP, text, leave(world, state, charges, to), weight=0.0),)
 
 
 def said_by(world: World, state: State, who: str, text: Text) -> tuple[Line, Charges]:

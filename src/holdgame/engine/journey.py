@@ -11,16 +11,25 @@ from dataclasses import dataclass
 
 from holdgame.engine.dice import Dice, pick
 from holdgame.engine.expand import expand
+from holdgame.engine.going import HANG_UP
 from holdgame.engine.moments import Ask, Chance, Charge, Charges, Ended, Exit, Moment, Tell, Wait
 from holdgame.engine.state import State
 from holdgame.engine.world import World
 
+SAID = "said"  # a `Tell`, in the places that logs name
 ON_THE_CLOCK = frozenset({"waiting", "listening", "doing", "off_phone", "elapsed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """The lines of a `Tell` were heard out."""
+
+
+@dataclass(frozen=True, slots=True)
+class HungUp:
+    """The phone was put down while somebody talked, after so many lines of a `Tell`."""
+
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +64,38 @@ class Befell:
     outcome: str
 
 
-Answer = Said | Chose | Served | Left | CalledBack | Befell
+Answer = Said | HungUp | Chose | Served | Left | CalledBack | Befell
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened at one moment. `at` is seconds on the customer's clock when it began."""
+    """What happened at one moment. `at` is seconds on the customer's clock when it began.
+
+    `state` is the one that yielded the moment; `place` and `visit` are as a log names them.
+    """
 
     at: float
+    state: State
     moment: Moment
     answer: Answer | None
     charges: Charges
-    visit: int = 1
+    place: str
+    visit: int
 
     @property
     def seconds(self) -> float:
         """How long it took on the customer's clock."""
         return sum(c.seconds for c in self.charges if c.kind in ON_THE_CLOCK)
+
+    @property
+    def hung_up(self) -> bool:
+        """Whether the customer put the phone down here."""
+        match self.answer:
+            case HungUp() | Left():
+                return True
+            case Chose(option=option):
+                return option == HANG_UP
+        return False
 
     def timed_charges(self) -> Iterator[tuple[float, Charge]]:
         """Each charge with the second at which it began."""
@@ -98,11 +122,12 @@ class Journey:
         self.seed = seed
         self.dice = Dice(seed)
         self.state: State = world.start()
-        self.moment: Moment = expand(world, self.state)
+        self.moment: Moment
         self.now = 0.0
         self.events: list[Event] = []
         self.visits: dict[str, int] = {}
         self.offered: float | None = None
+        self._said: dict[str, int] = {}  # `Tell`s of a place since anything was decided
         self._arrive()
 
     @property
@@ -110,9 +135,20 @@ class Journey:
         return isinstance(self.moment, Ended)
 
     @property
+    def place(self) -> str:
+        """Where the journey stands, as a log names it.
+
+        A `Tell` is named after its scene alone, so that lines may be put before it and into it.
+        """
+        here = self.moment.here
+        return f"{here.scene}/{SAID}" if isinstance(self.moment, Tell) else here.place
+
+    @property
     def visit(self) -> int:
-        """How many times this place was come to, this time included."""
-        return self.visits.get(self.moment.here.place, 0)
+        """How many times this place was come to, this time included; a `Tell`: since the last
+        thing that was decided."""
+        counts = self._said if isinstance(self.moment, Tell) else self.visits
+        return counts.get(self.place, 0)
 
     def answer(self, answer: Answer | None = None) -> Event:
         """Move on by one moment. Raises `WrongAnswer`; then nothing has changed.
@@ -121,7 +157,7 @@ class Journey:
         """
         moment = self.moment
         answer, exit = self._way_out(moment, answer)
-        event = Event(self.now, moment, answer, exit.charges, self.visit)
+        event = Event(self.now, self.state, moment, answer, exit.charges, self.place, self.visit)
         self.events.append(event)
         self.now += event.seconds
         self.state = exit.to
@@ -135,7 +171,7 @@ class Journey:
 
     def draw(self, what: str) -> float:
         """A die of this place and visit, the same for the same seed."""
-        return self.dice.draw(self.moment.here.place, self.visit, what)
+        return self.dice.draw(self.place, self.visit, what)
 
     def offer(self, seconds: float) -> None:
         """Put a recorded offered wait in place of the drawn one, when a log is replayed."""
@@ -146,19 +182,29 @@ class Journey:
 
     def _arrive(self) -> None:
         moment = self.moment = expand(self.world, self.state)
-        place = moment.here.place
-        if not isinstance(moment, Tell):  # nothing is written or drawn at a Tell
-            self.visits[place] = self.visits.get(place, 0) + 1
+        if not isinstance(moment, Tell):
+            self._said.clear()
+        counts = self._said if isinstance(moment, Tell) else self.visits
+        counts[self.place] = counts.get(self.place, 0) + 1
         self.offered = None
         if isinstance(moment, Wait):
             self.offered = self.world.waits(moment.heard.queue).draw(self.draw("wait"))
         elif isinstance(moment, Ended):
-            self.events.append(Event(self.now, moment, None, moment.charges, self.visit))
+            charges = moment.charges
+            self.events.append(
+                Event(self.now, self.state, moment, None, charges, self.place, self.visit)
+            )
 
     def _way_out(self, moment: Moment, answer: Answer | None) -> tuple[Answer, Exit]:
         match moment, answer:
             case Tell(), (None | Said()):
                 return Said(), moment.exit
+            case Tell(), HungUp(lines=lines):
+                heard = moment.nearest_away(lines)
+                away = None if heard is None else moment.away[heard]
+                if heard is None or away is None:
+                    raise WrongAnswer("nobody is on the phone here.")
+                return HungUp(heard), away
             case Ask(), Chose(option=id):
                 option = moment.option(id)
                 if option is None:

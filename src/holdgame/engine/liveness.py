@@ -7,21 +7,21 @@ may return, may return anywhere it is called from), which keeps more than it mus
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from holdgame.engine.program import Enter, Node, Program
 from holdgame.engine.state import RETURN
 from holdgame.story import model as m
-from holdgame.story.walk import expressions_in, present
+from holdgame.story.walk import expressions_in, present, throws
 
 Slot = str
-LINE, QUEUE, WHO, IDENTITY, MOVED = "line", "queue", "who", "identity", "moved"
-CONTACTS, CHANNEL, REFUSED, ENDED_BY, PREVIOUS, CLOCK, SHOWN = (
+LINE, QUEUE, WHO = "line", "queue", "who"
+IDENTITY, MOVED, ASKED = "identity", "moved", "asked"
+CONTACTS, CHANNEL, REFUSED, ENDED_BY, CLOCK, SHOWN = (
     "contacts",
     "channel",
     "refused",
     "ended_by",
-    "previous",
     "clock",
     "shown",
 )
@@ -52,6 +52,9 @@ def once(pc: int, option: str) -> Slot:
     return f"once:{pc}:{option}"
 
 
+# Steps at which nobody can hang up and no minute is paid for.
+_OFF_THE_LINE = m.Go | m.End | m.If | m.Set | m.Do | m.Later | m.SendBack | m.HangUp | m.Ending
+_ENDS_THE_CALL = m.Later | m.SendBack | m.HangUp | m.Write
 Slots = tuple[frozenset[Slot], ...]
 
 
@@ -62,10 +65,13 @@ def live_slots(story: m.Story, program: Program) -> tuple[Slots, Slots]:
     kills: list[frozenset[Slot]] = []
     follows: list[frozenset[int]] = []
     returns = _returns(program)
+    goes_on = [frozenset(_goes_on(program, node, returns)) for node in program.nodes]
+    on_the_line = _on_the_line(program, goes_on)
     for pc, node in enumerate(program.nodes):
         uses.append(frozenset(_uses(story, pc, node)))
         kills.append(frozenset(_kills(story, node)))
-        follows.append(frozenset(_follows(story, program, node, returns)))
+        thrown = _thrown_to(story, program, node, hung_up=pc in on_the_line)
+        follows.append(goes_on[pc].union(thrown))
     before: list[set[int]] = [set() for _ in range(count)]
     for pc, nexts in enumerate(follows):
         for then in nexts:
@@ -108,9 +114,8 @@ def _returns(program: Program) -> dict[str, set[int]]:
     return back
 
 
-def _follows(
-    story: m.Story, program: Program, node: Node, returns: dict[str, set[int]]
-) -> Iterable[int]:
+def _goes_on(program: Program, node: Node, returns: dict[str, set[int]]) -> Iterable[int]:
+    """The steps that may come next by the story's own doing."""
     step = node.step
     match step:
         case m.Ending():
@@ -126,11 +131,29 @@ def _follows(
     then |= returns[node.routine] if node.next == RETURN else {node.next}
     if node.branches and RETURN in then:
         then |= returns[node.routine]
-    for exit in m.Exits.__dataclass_fields__:
-        name = getattr(step, exit, "") or getattr(story.exits, exit)
-        if name:
-            then.add(program.target(name))
     return (pc for pc in then if pc >= 0)
+
+
+def _thrown_to(story: m.Story, program: Program, node: Node, *, hung_up: bool) -> Iterable[int]:
+    """Where the line can throw the customer at a step; who is on one may hang up at any."""
+    for exit in {*throws(node.step), *(["hung_up"] if hung_up else ())}:
+        name = getattr(node.step, exit, "") or getattr(story.exits, exit)
+        if name and (pc := program.target(name)) >= 0:
+            yield pc
+
+
+def _on_the_line(program: Program, goes_on: Sequence[frozenset[int]]) -> set[int]:
+    """The steps at which a call, or a visit, may be under way."""
+    begins = (pc for pc, n in enumerate(program.nodes) if isinstance(n.step, m.Dial | m.Visit))
+    reached: set[int] = set()
+    waiting = [then for pc in begins for then in goes_on[pc]]
+    while waiting:
+        pc = waiting.pop()
+        if pc not in reached:
+            reached.add(pc)
+            if not isinstance(program.nodes[pc].step, _ENDS_THE_CALL):
+                waiting += goes_on[pc]
+    return reached
 
 
 def _uses(story: m.Story, pc: int, node: Node) -> Iterable[Slot]:
@@ -141,7 +164,7 @@ def _uses(story: m.Story, pc: int, node: Node) -> Iterable[Slot]:
     for item in items:
         for path in item.reads:
             yield from _reads(story, path)
-    if not isinstance(step, m.Go | m.End | m.If | m.Set | m.Do | m.Later | m.HangUp | m.Ending):
+    if not isinstance(step, _OFF_THE_LINE):
         yield from (LINE, WHO, QUEUE)  # charges, and the way to hang up
     match step:
         case m.Choose():
@@ -154,9 +177,9 @@ def _uses(story: m.Story, pc: int, node: Node) -> Iterable[Slot]:
         case m.Explain():
             yield from (told(step.fact), knows(step.fact), MOVED)
         case m.Request():
-            yield from (CLOCK, SHOWN)
+            yield from (CLOCK, SHOWN, ASKED)
         case m.Ending():
-            yield from (CONTACTS, PREVIOUS) if step.resolved else (REFUSED, ENDED_BY)
+            yield from () if step.resolved else (CONTACTS, REFUSED, ENDED_BY)
 
 
 def _reads(story: m.Story, path: tuple[str, ...]) -> Iterable[Slot]:
@@ -172,13 +195,13 @@ def _reads(story: m.Story, path: tuple[str, ...]) -> Iterable[Slot]:
 
 
 def _kills(story: m.Story, node: Node) -> Iterable[Slot]:
-    call = (LINE, QUEUE, WHO, IDENTITY, MOVED, *(knows(fact) for fact in story.facts))
+    call = (LINE, QUEUE, WHO, IDENTITY, MOVED, ASKED, *(knows(fact) for fact in story.facts))
     match node.step:
         case m.Set(values=values):
             return [var(name) for name, value in values if (name,) not in value.reads]
         case m.Dial() | m.Write() | m.Visit():
-            return (*call, PREVIOUS, CHANNEL)
-        case m.Later() | m.HangUp():
+            return (*call, CHANNEL)
+        case m.Later() | m.SendBack() | m.HangUp():
             return call
         case m.Explain(fact=fact):
             return (told(fact), knows(fact))

@@ -1,8 +1,8 @@
 """The log of a journey: what was decided, line by line, and playing it again.
 
-A line is written for each `Ask`, `Wait` and `Chance`, never for a `Tell`, keyed by place and
-visit, so that a story may gain lines and scenes without spoiling what was played. Replaying
-takes outcomes as they are written and needs no dice.
+A line is written for each `Ask`, `Wait` and `Chance`, and for a `Tell` only when the customer hung
+up in it; keyed by place and visit, so that a story may gain lines and scenes without spoiling
+what was played. Replaying takes outcomes as they are written and needs no dice.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from holdgame.engine.journey import (
     CalledBack,
     Chose,
     Event,
+    HungUp,
     Journey,
     Left,
+    Said,
     Served,
     WrongAnswer,
 )
@@ -53,6 +55,8 @@ class Entry:
                     self.visit,
                     {"chose": option, **({"text": text} if text else {})},
                 ]
+            case HungUp(lines=lines):
+                return [self.place, self.visit, {"hung_up": lines}]
             case Served():
                 return [self.place, self.visit, {"served": self.offered}]
             case Left(at=at):
@@ -62,7 +66,7 @@ class Entry:
             case Befell(outcome=outcome):
                 return [self.place, self.visit, {"befell": outcome}]
             case _:
-                raise ValueError("a Tell is never written")
+                raise ValueError("what was heard out is never written")
 
     @classmethod
     def from_list(cls, line: object) -> Entry:
@@ -77,6 +81,8 @@ class Entry:
         match what:
             case {"chose": str(option), **rest}:
                 return cls(place, visit, Chose(option, str(rest.get("text", ""))))
+            case {"hung_up": int(lines)} if lines >= 0:
+                return cls(place, visit, HungUp(lines))
             case {"served": int() | float() as offered}:
                 return cls(place, visit, Served(), float(offered))
             case {"left": int() | float() as at, "offered": int() | float() as offered}:
@@ -92,11 +98,11 @@ class Entry:
 
 
 def entry_of(event: Event, offered: float | None) -> Entry | None:
-    """The line for an event; None for a `Tell` and an ending."""
-    if isinstance(event.moment, Tell | Ended):
+    """The line for an event; None for a `Tell` that was heard out and for an ending."""
+    if event.answer is None or isinstance(event.answer, Said):
         return None
     waited = offered if isinstance(event.moment, Wait) else None
-    return Entry(event.moment.here.place, event.visit, event.answer, waited)
+    return Entry(event.place, event.visit, event.answer, waited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +128,13 @@ def replay(
     fitted = 0
     for entry in entries:
         place = _renamed_place(entry.place, renamed)
-        _hear_out(journey)
+        _hear_out(journey, until=(place, entry.visit))
         moment = journey.moment
         if isinstance(moment, Ended):
             return Replayed(journey, fitted, "the story now ends earlier")
-        if moment.here.place != place or journey.visit != entry.visit:
+        if (journey.place, journey.visit) != (place, entry.visit):
             return Replayed(
-                journey, fitted, f"the story now comes to {moment.here.place} instead of {place}"
+                journey, fitted, f"the story now comes to {journey.place} instead of {place}"
             )
         if not _fits(moment, entry.answer):
             return Replayed(journey, fitted, f"what was done at {place} is no longer possible")
@@ -152,15 +158,18 @@ def _renamed_place(place: str, renamed: Mapping[str, str]) -> str:
     return ">".join("/".join(renamed.get(name, name) for name in call) for call in calls)
 
 
-def _hear_out(journey: Journey) -> None:
+def _hear_out(journey: Journey, until: tuple[str, int] = ("", 0)) -> None:
+    """Listen up to the next decision, or up to the `Tell` of that place and visit."""
     for _ in range(MOST_TELLS):
-        if not isinstance(journey.moment, Tell):
+        if not isinstance(journey.moment, Tell) or (journey.place, journey.visit) == until:
             return
         journey.answer()
 
 
 def _fits(moment: object, answer: Answer | None) -> bool:
     match moment:
+        case Tell():
+            return isinstance(answer, HungUp)
         case Ask():
             return isinstance(answer, Chose)
         case Wait():

@@ -35,16 +35,30 @@ ChargeKind = Literal[
     "broken_promise",
     "channel_switch",
     "machine",
-    # how it ended, charged once
-    "resolved_later",
-    "unresolved",
+    "read_to",  # the company's words, read to somebody who was refused
+    "unheard",  # that nobody here can do anything about a rule
+    "unrecognised",  # years that nobody's screen shows
+    # how it went: a second contact when it begins, and the end of what was never resolved
+    "another_contact",
+    "unresolved",  # at the first contact
+    "still_unresolved",  # after another one
     # money, in `amount` of the story's currency
     "paid",  # by the customer
     "refunded",  # by the company
     "goods",  # by the company
 ]
 ON_THE_LINE: frozenset[ChargeKind] = frozenset({"waiting", "listening", "doing"})
-Flag = Literal["uninformed", "position_only", "estimate_broken", "unexplained", "unfair", "anxious"]
+Flag = Literal[
+    "uninformed",
+    "position_only",
+    "estimate_broken",
+    "unexplained",
+    "unfair",
+    "anxious",
+    "unchosen_music",
+    "interrupted",
+    "sold_to",
+]
 Did = Literal[
     "", "ring", "menu", "key", "digits", "hold", "telling", "speech", "reading", "contact", "pitch"
 ]
@@ -98,11 +112,28 @@ class Here(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Lines are said, then one next state."""
+    """Lines are said, then one next state.
+
+    `away[n]` is the way out of somebody who hangs up when `n` lines have been said, with what it
+    took to hear them; None while the customer is on no line.
+    """
 
     here: Here
     lines: tuple[Line, ...]
     exit: Exit
+    away: tuple[Exit | None, ...] = ()
+
+    def may_hang_up_after(self, lines: int) -> bool:
+        """Whether there is a phone to put down when so many lines have been said."""
+        return lines < len(self.away) and self.away[lines] is not None
+
+    def nearest_away(self, lines: int) -> int | None:
+        """After how many lines one can hang up that is nearest to these; None: nowhere.
+
+        For a log of a story that has gained or lost a line since.
+        """
+        there = (n for n, exit in enumerate(self.away) if exit is not None)
+        return min(there, key=lambda n: (abs(n - lines), -n), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def rest(world: World, state: State) -> State:
         rule = SILENT.get(type(node.step))
         if rule is None:
             return world.settle(state)
+        world.comes_to(state.pc)
         try:
             state = rule(world, state, node, node.step).state
         except ExpressionProblem:
@@ -56,12 +57,17 @@ def rest(world: World, state: State) -> State:
 def at_rest(world: World, moment: Moment) -> Moment:
     """The same moment with every way out at rest."""
 
+    known: dict[State, State] = {}  # the same way out, after line and line
+
     def rested(exit: Exit) -> Exit:
-        return Exit(rest(world, exit.to), exit.charges)
+        if exit.to not in known:
+            known[exit.to] = rest(world, exit.to)
+        return Exit(known[exit.to], exit.charges)
 
     match moment:
         case Tell():
-            return replace(moment, exit=rested(moment.exit))
+            away = tuple(exit and rested(exit) for exit in moment.away)
+            return replace(moment, exit=rested(moment.exit), away=away)
         case Ask():
             options = tuple(replace(o, exit=rested(o.exit)) for o in moment.options)
             return replace(moment, options=options)

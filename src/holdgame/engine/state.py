@@ -11,11 +11,15 @@ from typing import NamedTuple
 BROKEN = -2  # the place of a story that went wrong
 RETURN = -1  # past the last step of a routine
 UNVERIFIED, VERIFIED, MUST_VERIFY_AGAIN = 0, 1, 2
+SHOP = "store"  # where one is instead of on a line, on a visit; and the queue there
 MANY = 2  # contacts are counted none, one, more
 
 
 class Call(NamedTuple):
-    """The line one is on. `knows` has a bit for each fact the person on the line was told."""
+    """The line one is on. `knows` has a bit for each fact the person on the line was told.
+
+    `asked` is whether that person has asked a colleague about it.
+    """
 
     line: str = ""
     queue: str = ""
@@ -23,6 +27,7 @@ class Call(NamedTuple):
     knows: int = 0
     identity: int = UNVERIFIED
     moved: bool = False  # transferred during this call
+    asked: bool = False
 
 
 OFF = Call()
@@ -40,9 +45,9 @@ class State(NamedTuple):
 
     `pc` is a step of the program; `inner` is how far the company's rules have led inside it.
     `told` has a bit for each fact that somebody was told; `once` one for each option that may be
-    taken once. `refused` is the rule that refused last, `ended_by` what ended the contact,
-    `previous` what ended the one before. `clock` is minutes since the story began;
-    `shown` is whether the evidence was found and shown already.
+    taken once. `refused` is the rule that refused last, `ended_by` what the contact ended by.
+    `clock` is minutes since the story began; `shown` is whether the evidence was found and shown
+    already.
     """
 
     pc: int
@@ -57,6 +62,5 @@ class State(NamedTuple):
     channel: str = ""
     refused: str = ""
     ended_by: str = ""
-    previous: str = ""
     clock: int = 0
     shown: bool = False

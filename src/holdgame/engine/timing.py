@@ -35,3 +35,12 @@ def code(characters: int) -> float:
 def typed(characters: int) -> float:
     """Typing plain words."""
     return PREPARE + PRESS * characters
+
+
+def length(seconds: float) -> str:
+    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
+    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
+        count = round(seconds) / size
+        if count >= 1:
+            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
+    return f"{seconds:.0f} seconds"

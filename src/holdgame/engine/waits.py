@@ -7,7 +7,8 @@ where the law runs out to the longest waits, is always worked out exactly.
 
 from __future__ import annotations
 
-from holdgame.company.queueing import OfferedWait
+from holdgame.company.profile import Queue
+from holdgame.company.queueing import OfferedWait, measured, ordinary_wait
 
 GRID = 2048
 
@@ -35,3 +36,16 @@ class WaitTable:
         if index not in self._known:
             self._known[index] = self.law.quantile(index / GRID)
         return self._known[index]
+
+
+def offered_wait(queue: Queue, vip_share: float = 0.0) -> OfferedWait:
+    """The law of a queue to a caller who does not go ahead of others.
+
+    Worked out from its people and calls where they are known and no wait was measured; what was
+    measured was so with the VIPs there were.
+    """
+    if queue.measured is not None or queue.agents is None or queue.calls_per_hour is None:
+        return measured(queue.measured or 0.0, patience_seconds=queue.patience)
+    return ordinary_wait(
+        queue.calls_per_hour, queue.agents, queue.handle, queue.patience, vip_share
+    )

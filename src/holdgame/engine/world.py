@@ -4,46 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from holdgame.company.hours import read_hours
-from holdgame.company.profile import Company, Queue
-from holdgame.company.queueing import OfferedWait, erlang_a, measured
-from holdgame.engine import liveness
+from holdgame.company.phone_tree import PhoneTree
+from holdgame.company.policy import STAFFING
+from holdgame.company.profile import Company, PhoneLine, Queue
+from holdgame.company.queueing import OfferedWait
 from holdgame.engine.moments import Moment
+from holdgame.engine.names import Names
 from holdgame.engine.program import Program, lay_out
-from holdgame.engine.state import BROKEN, OFF, RETURN, Call, State
-from holdgame.engine.waits import WaitTable
+from holdgame.engine.settling import DAY, Settling
+from holdgame.engine.state import BROKEN, RETURN, SHOP, State
+from holdgame.engine.waits import WaitTable, offered_wait
 from holdgame.story import model as m
 
-DAY = 24 * 60
+SHOP_WAIT = "channels.store.reply_hours"
 _KEEP = 200_000  # moments remembered; a story's states are far fewer
 
 
 class World:
     """Story and company together, with what can be worked out once.
 
-    The rules read policies through `flag`, `number` and `word`, by the catalogue's ids.
+    The rules read policies through `flag`, `number`, `money`, `word`, `items`, `law` and `tree`,
+    by the catalogue's ids. What they read is noted: `asked` holds the policies that the expansion
+    under way has asked for, and `reads` those of every state that was expanded.
     """
 
     def __init__(self, story: m.Story, company: Company) -> None:
         self.story = story
         self.company = company
         self.program: Program = lay_out(story)
-        self.live, self.live_inside = liveness.live_slots(story, self.program)
         self.moments: dict[State, Moment] = {}
+        self.reads: dict[State, frozenset[str]] = {}
+        self.asked: set[str] = set()
+        self._settling = Settling(story, self.program)
+        self._names = Names(story, company, self.program)
         self._waits: dict[str, WaitTable] = {}
-        self._initial = tuple(v.initial for v in self.program.variables)
 
     # -- policies -----------------------------------------------------------------------------
 
     def flag(self, policy: str) -> bool:
-        return bool(self.company.value(policy))
+        return bool(self._value(policy))
 
     def number(self, policy: str) -> float:
-        value = self.company.value(policy)
+        value = self._value(policy)
         return float(value) if isinstance(value, int | float) else 0.0
 
     def money(self, policy: str) -> float:
@@ -51,13 +57,27 @@ class World:
         return self.number(policy) * (self.company.rate(self.story.currency) or 1.0)
 
     def word(self, policy: str) -> str:
-        return str(self.company.value(policy))
+        return str(self._value(policy))
 
     def items(self, policy: str) -> tuple[str, ...]:
-        value = self.company.value(policy)
+        value = self._value(policy)
         return tuple(map(str, value)) if isinstance(value, tuple | list) else ()
 
-    # -- queues -------------------------------------------------------------------------------
+    def _value(self, policy: str) -> object:
+        self.asked.add(policy)
+        return self.company.value(policy)
+
+    # -- lines and queues -----------------------------------------------------------------------
+
+    def line(self, name: str) -> PhoneLine:
+        """The company's line of this name, else its first."""
+        lines = self.company.lines
+        return lines.get(name) or next(iter(lines.values()))
+
+    def tree(self, line: PhoneLine) -> PhoneTree:
+        """The phone tree behind a line."""
+        self.asked.add("menu")
+        return line.tree
 
     def queue(self, name: str) -> Queue:
         """The queue of this name, else the nearest by `reasons`, else the largest."""
@@ -69,15 +89,35 @@ class World:
                 return company.queues[queue]
         return company.queues[company.largest_queue]
 
+    def shop(self) -> Queue:
+        """The queue in the shop; where nobody has counted it, known by how long people wait."""
+        queues = self.company.queues
+        if SHOP in queues:
+            return queues[SHOP]
+        usual = queues[self.company.largest_queue]
+        waited = self.number(SHOP_WAIT) * 3600
+        return Queue(SHOP, None, None, usual.handle, usual.patience, waited)
+
+    def wait_made_by(self, queue: Queue) -> str:
+        """The policy that makes people wait in a queue."""
+        return f"{STAFFING}.{queue.id}" if queue.id in self.company.queues else SHOP_WAIT
+
     def law(self, queue: Queue) -> OfferedWait:
         """The offered wait in a queue, worked out once."""
+        self.asked.add(self.wait_made_by(queue))
         return self.waits(queue.id).law
 
     def waits(self, queue: str) -> WaitTable:
         """The offered waits in a queue, for drawing."""
+        vips = self.vip_share()  # asked each time, so that it is noted each time
         if queue not in self._waits:
-            self._waits[queue] = WaitTable(offered_wait(self.company.queues[queue]))
+            known = self.company.queues.get(queue) or self.shop()
+            self._waits[queue] = WaitTable(offered_wait(known, vips))
         return self._waits[queue]
+
+    def vip_share(self) -> float:
+        """The share of callers who go ahead of this one, told or not."""
+        return 0.0 if self.word("vip.bypass") == "none" else self.number("vip.share")
 
     # -- states -------------------------------------------------------------------------------
 
@@ -86,43 +126,14 @@ class World:
         return self.settle(
             State(
                 self.program.scenes.get(self.story.start, BROKEN),
-                vars=self._initial,
+                vars=tuple(v.initial for v in self.program.variables),
                 visits=(0,) * len(self.program.counted),
             )
         )
 
     def settle(self, state: State) -> State:
         """The same state without what nothing reachable can read."""
-        state = self.returned(state)
-        if state.pc < 0:
-            return State(state.pc, vars=self._initial, visits=(0,) * len(state.visits))
-        mask = (self._masks_inside if state.inner else self._masks)[state.pc]
-        call = mask.call(state.call) if state.call != OFF else OFF
-        return State(
-            state.pc,
-            state.inner,
-            state.stack,
-            self._vars(state, mask),
-            state.once & mask.once,
-            tuple(v if keep else 0 for v, keep in zip(state.visits, mask.visits, strict=True))
-            if state.visits
-            else (),
-            call,
-            state.told & mask.told,
-            state.contacts if mask.contacts else 0,
-            state.channel if mask.channel else "",
-            state.refused if mask.refused else "",
-            state.ended_by if mask.ended_by else "",
-            state.previous if mask.previous else "",
-            (state.clock if self.counts_days else state.clock % DAY) if mask.clock else 0,
-            state.shown and mask.shown,
-        )
-
-    def _vars(self, state: State, mask: _Mask) -> tuple[object, ...]:
-        if not mask.some_var_dead:
-            return state.vars
-        kept = zip(state.vars, mask.vars, self._initial, strict=True)
-        return tuple(value if live else initial for value, live, initial in kept)
+        return self._settling.settle(self.returned(state))
 
     def returned(self, state: State) -> State:
         """Back from routines that have run out, to the step after each call."""
@@ -131,27 +142,30 @@ class World:
             state = state._replace(pc=back, inner=(), stack=state.stack[:-1])
         return state
 
-    @cached_property
-    def _masks(self) -> tuple[_Mask, ...]:
-        return tuple(_Mask(self.program, live) for live in self.live)
+    def remember(self, state: State, moment: Moment) -> None:
+        """Keep what the rules yield in a state, with the policies asked for on the way."""
+        if len(self.moments) >= _KEEP:
+            self.moments.clear()
+            self.reads.clear()
+        self.moments[state] = moment
+        self.reads[state] = frozenset(self.asked)
 
-    @cached_property
-    def _masks_inside(self) -> tuple[_Mask, ...]:
-        """For steps that are half done, and no longer overwrite what they overwrote."""
-        return tuple(_Mask(self.program, live) for live in self.live_inside)
+    # -- names for expressions ------------------------------------------------------------------
 
-    @cached_property
-    def counts_days(self) -> bool:
-        """Whether any rule can ask how many days have passed, not only the time of day."""
-        return any(isinstance(n.step, m.Request) for n in self.program.nodes)
+    def names(self, state: State) -> Mapping[str, Any]:
+        """What a story's expressions can read in a state."""
+        return self._names.of(state)
 
-    @cached_property
+    def comes_to(self, pc: int) -> None:
+        """Note the policies that the expressions of a step name, as the step is run."""
+        self.asked |= self._names.policies[pc]
+
+    # -- time ---------------------------------------------------------------------------------
+
     def last_minute(self) -> int:
         """Where the clock stops counting days: one past the largest window."""
         windows = [self.number("refund.window_days"), self.number("returns.window_days"), 30.0]
         return int(max(windows) + 2) * DAY
-
-    # -- time ---------------------------------------------------------------------------------
 
     def moment_in_time(self, clock: int) -> datetime:
         """The story's date and time after `clock` declared minutes."""
@@ -177,132 +191,3 @@ class World:
         # By the clocks of the first day, so that it is the same whether days are counted or not.
         now = self.moment_in_time(clock % DAY).astimezone(zone)
         return hours.open_at(now.hour * 60 + now.minute)
-
-    # -- names for expressions ------------------------------------------------------------------
-
-    def names(self, state: State) -> Mapping[str, Any]:
-        """What a story's expressions can read in a state."""
-        program = self.program
-        names: dict[str, Any] = dict(self._fixed_names)
-        names.update(zip((v.id for v in program.variables), state.vars, strict=True))
-        if program.counted:
-            names["visits"] = {s: state.visits[i] for s, (i, _) in program.counted.items()}
-        names["told"] = self._told(state)
-        if state.stack:
-            frame = state.stack[-1]
-            do = program.nodes[frame.do].step
-            assert isinstance(do, m.Do)
-            params = self.story.routines[do.routine].params
-            names.update(zip(params, frame.arguments, strict=True))
-        return names
-
-    def _told(self, state: State) -> dict[str, dict[str, bool]]:
-        facts = self.program.fact
-        here = {f: bool(state.call.knows >> i & 1) for f, i in facts.items()}
-        nobody = dict.fromkeys(facts, False)
-        told = {who: here if who == state.call.who else nobody for who in self.story.cast}
-        told["anyone"] = {f: bool(state.told >> i & 1) for f, i in facts.items()}
-        return told
-
-    @cached_property
-    def _fixed_names(self) -> Mapping[str, Any]:
-        story = self.story
-        names: dict[str, Any] = {str(v): v for var in story.vars.values() for v in var.values}
-        names["company"] = _nested(self.company)
-        names["facts"] = {f.id: f.value for f in story.facts.values()}
-        names["you"] = {
-            "name": story.you.name,
-            "wage": story.you.wage,
-            "calling_from": story.you.calling_from,
-        }
-        names["visits"] = {}
-        return names
-
-    def remember(self, state: State, moment: Moment) -> None:
-        if len(self.moments) >= _KEEP:
-            self.moments.clear()
-        self.moments[state] = moment
-
-
-def offered_wait(queue: Queue) -> OfferedWait:
-    """The law of a queue: by Erlang A from its people and calls, or as measured."""
-    if queue.measured is not None or queue.agents is None or queue.calls_per_hour is None:
-        return measured(queue.measured or 0.0, patience_seconds=queue.patience)
-    return erlang_a(queue.calls_per_hour, queue.agents, queue.handle, queue.patience)
-
-
-def _nested(company: Company) -> dict[str, Any]:
-    """`{"refund.days": 5}` as `{"refund": {"days": 5}}`, with the company's name."""
-    root: dict[str, Any] = {"name": company.name, "currency": company.currency}
-    for id in company.values:
-        at = root
-        *path, last = id.split(".")
-        for part in path:
-            inner = at.setdefault(part, {})
-            if not isinstance(inner, dict):
-                inner = at[part] = {}
-            at = inner
-        at.setdefault(last, company.value(id))
-    return root
-
-
-class _Mask:
-    """Which parts of a state matter at one step."""
-
-    __slots__ = (
-        "_identity",
-        "_knows",
-        "_line",
-        "_moved",
-        "_queue",
-        "_who",
-        "channel",
-        "clock",
-        "contacts",
-        "ended_by",
-        "once",
-        "previous",
-        "refused",
-        "shown",
-        "some_var_dead",
-        "told",
-        "vars",
-        "visits",
-    )
-
-    def __init__(self, program: Program, live: frozenset[str]) -> None:
-        self.vars = tuple(liveness.var(v.id) in live for v in program.variables)
-        self.some_var_dead = not all(self.vars)
-        self.visits = tuple(liveness.visits(s) in live for s in program.counted)
-        self.once = _bits(i for (p, o), i in program.once.items() if liveness.once(p, o) in live)
-        self.told = _bits(i for f, i in program.fact.items() if liveness.told(f) in live)
-        self._knows = _bits(i for f, i in program.fact.items() if liveness.knows(f) in live)
-        self._line = liveness.LINE in live
-        self._queue = liveness.QUEUE in live
-        self._who = liveness.WHO in live
-        self._identity = liveness.IDENTITY in live
-        self._moved = liveness.MOVED in live
-        self.contacts = liveness.CONTACTS in live
-        self.channel = liveness.CHANNEL in live
-        self.refused = liveness.REFUSED in live
-        self.ended_by = liveness.ENDED_BY in live
-        self.previous = liveness.PREVIOUS in live
-        self.clock = liveness.CLOCK in live
-        self.shown = liveness.SHOWN in live
-
-    def call(self, call: Call) -> Call:
-        return Call(
-            call.line if self._line else "",
-            call.queue if self._queue else "",
-            call.who if self._who else "",
-            call.knows & self._knows,
-            call.identity if self._identity else 0,
-            call.moved and self._moved,
-        )
-
-
-def _bits(indices: Any) -> int:
-    mask = 0
-    for index in indices:
-        mask |= 1 << index
-    return mask

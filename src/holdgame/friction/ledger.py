@@ -21,7 +21,7 @@ OwnerOf = Callable[[str], str]
 
 MILLI: Final = 1000
 _UNIT_SECONDS: Final = {A_MINUTE: 60, A_DAY: 86_400}
-_OUTCOMES: Final = frozenset({"resolved_later", "unresolved"})
+_NEVER: Final = frozenset({"unresolved", "still_unresolved"})
 
 
 class Entry(NamedTuple):
@@ -49,8 +49,7 @@ class Entry(NamedTuple):
 class Ledger:
     """The charges of one journey in order of time, with the weights they were booked by.
 
-    `outcome` is how it ended; with no charge for that, resolved at first contact. It says nothing
-    about a journey that is still going on.
+    `outcome` is how it ended; it says nothing about a journey that is still going on.
     """
 
     entries: tuple[Entry, ...]
@@ -65,7 +64,7 @@ class Ledger:
 
         `catalogue_order` lists the policies: of a tie, the first takes what is left over. Days
         without the thing are charged in order of time until they meet the limit of a journey, so
-        the first policies that made them carry them. An outcome is charged once: the last one.
+        the first policies that made them carry them.
 
         The order given of charges at the same time changes no total. It decides one thing:
         which of several `without` charges meets the limit, and so whose policy is spared.
@@ -76,11 +75,10 @@ class Ledger:
         timed = sorted(charges, key=itemgetter(0))
         order = CatalogueOrder(catalogue_order)
         plain = {kind: _Plain.of(kind, weights) for kind in KINDS}
-        ending = _ending(timed, weights, order)
         without_left = round(weights["without_most"] * MILLI)
         waits: dict[tuple[str, Flags], WaitWeight] = {}
         entries: list[Entry] = []
-        for place, (at, charge) in enumerate(timed):
+        for at, charge in timed:
             kind, because = charge.kind, charge.because
             a_second, each, touchpoint, burden = plain[kind]
             shares: tuple[Share, ...]
@@ -95,13 +93,11 @@ class Ledger:
                 if kind == "without":
                     milli = min(milli, without_left)
                     without_left -= milli
-                elif kind in _OUTCOMES and place != ending:
-                    milli = 0
                 shares = ((because, milli),) if milli else ()
             entries.append(
                 Entry(at, charge, milli, shares, charge.touchpoint or touchpoint, burden)
             )
-        return Ledger(tuple(entries), weights, _outcome(timed, ending))
+        return Ledger(tuple(entries), weights, _outcome(charge.kind for _, charge in timed))
 
     @property
     def total(self) -> int:
@@ -154,29 +150,11 @@ class _Plain(NamedTuple):
         return _Plain(a_second, each, weights.touchpoint[kind], weights.burden[kind])
 
 
-def _ending(timed: list[tuple[float, Charge]], weights: Weights, order: CatalogueOrder) -> int:
-    """Where the outcome that counts stands: the last; at the same time, the heavier; -1: none.
-
-    Of equals the first in catalogue order, so that the order they came in means nothing.
-    """
-    outcomes = [place for place, (_, charge) in enumerate(timed) if charge.kind in _OUTCOMES]
-    if len(outcomes) < 2:
-        return outcomes[0] if outcomes else -1
-
-    def lateness(place: int) -> tuple[float, float]:
-        at, charge = timed[place]
-        return at, weights[charge.kind]
-
-    def name(place: int) -> tuple[tuple[int, str], str]:
-        charge = timed[place][1]
-        return order(charge.because), charge.touchpoint
-
-    return max(sorted(outcomes, key=name), key=lateness)
-
-
-def _outcome(timed: list[tuple[float, Charge]], ending: int) -> Outcome:
-    kind = timed[ending][1].kind if ending >= 0 else ""
-    return kind if kind == "resolved_later" or kind == "unresolved" else "resolved_first"
+def _outcome(kinds: Iterable[ChargeKind]) -> Outcome:
+    found = set(kinds)
+    if found & _NEVER:
+        return "unresolved"
+    return "resolved_later" if "another_contact" in found else "resolved_first"
 
 
 def _sums(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -88,9 +88,15 @@ class Weights:
         return self.figures[name].value
 
     def changed(self, values: Mapping[str, float]) -> Weights:
-        """The same weights with other values under some names; raises KeyError for a new name."""
+        """The same weights with other values under some names; raises KeyError for a new name.
+
+        What is never resolved weighs the same with another contact and without, as ever.
+        """
         other = {name: replace(self.figures[name], value=value) for name, value in values.items()}
-        return replace(self, figures={**self.figures, **other})
+        figures = {**self.figures, **other}
+        rest = max(0.0, figures["unresolved"].value - figures["another_contact"].value)
+        figures["still_unresolved"] = replace(figures["still_unresolved"], value=rest)
+        return replace(self, figures=figures)
 
     def named(self, provenance: Provenance) -> Iterator[str]:
         """The names of the figures of one provenance, in the order of the file's sections."""

@@ -16,7 +16,7 @@ from holdgame.engine.moments import Ask, Chance, Ended, Line, Option, Tell, Wait
 from holdgame.plain.hold import PlainHold
 from holdgame.plain.lines import EndOfInput, Lines
 from holdgame.play import questions as q
-from holdgame.play.heard import passed
+from holdgame.play.heard import unsaid
 from holdgame.play.notes import After, Before, Prediction, Table
 from holdgame.play.sitting import Sitting
 
@@ -136,16 +136,16 @@ class PlainGame:
             case Wait():
                 return PlainHold(self, moment).wait()
             case Chance():
-                self._time_passed(self.sitting.answer())
+                self._befallen(self.sitting.answer())
         return True
 
     def _told(self, moment: Tell) -> None:
         self.show(moment.lines)
-        self._time_passed(self.sitting.answer())
+        self.sitting.answer()
 
-    def _time_passed(self, event: Event) -> None:
-        if length := sum(c.seconds for c in event.charges if c.kind == "elapsed"):
-            self.say(f"({passed(length)} later)")
+    def _befallen(self, event: Event) -> None:
+        if passed := unsaid(event):
+            self.say(f"({passed} later)")
 
     def show(self, lines: tuple[Line, ...]) -> None:
         for line in lines:

@@ -9,8 +9,9 @@ from holdgame.engine.moments import Wait
 from holdgame.plain.lines import EndOfInput
 from holdgame.play import questions as q
 from holdgame.play.heard import FIRST_ANNOUNCEMENT, announced, estimate_told, place_told
+from holdgame.play.hold import Hold
 from holdgame.play.notes import Speed
-from holdgame.play.pace import ASK_AFTER, FASTER, HoldClock
+from holdgame.play.pace import FASTER
 
 if TYPE_CHECKING:
     from holdgame.plain.game import PlainGame
@@ -24,49 +25,46 @@ class PlainHold:
 
     def __init__(self, game: PlainGame, moment: Wait) -> None:
         self.game, self.moment, self.sitting = game, moment, game.sitting
-        self.offered = self.sitting.hold_begins()
-        self.began = game.clock()
-        pace = self.sitting.pace
-        self.time = HoldClock(self.began, self.sitting.factor, self.sitting.resumed_at)
-        self._may_ask = pace.asks and self.sitting.speed is None
-        self._offer = moment.offer_within(self.offered)
-
-    @property
-    def waited(self) -> float:
-        """Customer seconds so far, never more than were offered."""
-        return min(self.time.waited(self.game.clock()), self.offered)
+        self.hold = Hold(
+            moment,
+            self.sitting.hold_begins(),
+            self.sitting.pace,
+            game.clock,
+            speed=self.sitting.speed,
+            waited=self.sitting.resumed_at,
+        )
 
     def wait(self) -> bool:
         """Wait until it is over. Returns False when the player leaves the game."""
         try:
             return self._wait()
         except (EndOfInput, KeyboardInterrupt):
-            self.sitting.hold_left_at(self.waited)
+            self.sitting.hold_left_at(self.hold.waited)
             raise
 
     def _wait(self) -> bool:
-        if not self.sitting.pace.instant:
+        if not self.hold.instant:
             self.game.say(ON_HOLD)
-        heard = _Announcements(self.game, self.moment, self.offered - self.waited)
+        heard = _Announcements(self.game, self.moment, self.hold.remaining)
         while True:
             if self._call_back():
                 return self._over(CalledBack())
-            if self.waited >= self.offered:
+            if self.hold.over:
                 return self._over(Served())
             self._ask_for_speed()
-            heard.until(self.waited)
-            left = self.time.real_until(self.game.clock(), self.offered)
-            typed = self.game.lines.next_if(self._wanted, min(LONGEST, max(SHORTEST, left)))
+            heard.until(self.hold.waited)
+            left = min(LONGEST, max(SHORTEST, self.hold.real_left))
+            typed = self.game.lines.next_if(self._wanted, left)
             if typed is None:
                 continue
             match typed.lower()[:1] if self.game.is_command(typed) else "":
                 case "h":
-                    return self._over(Left(self.waited))
+                    return self._over(Left(self.hold.waited))
                 case "q":
-                    self.sitting.hold_left_at(self.waited)
+                    self.sitting.hold_left_at(self.hold.waited)
                     return False
                 case "f":
-                    self.sitting.feel(int(typed[1:]), self.waited)
+                    self.sitting.feel(int(typed[1:]), self.hold.waited)
                     self.game.say("Noted.")
                 case "p" | "?":
                     self.game.papers()
@@ -77,29 +75,27 @@ class PlainHold:
         return self.game.is_command(typed) or not self.game.typed_ahead
 
     def _over(self, how: CalledBack | Served | Left) -> bool:
-        if self.sitting.pace.instant and self.offered > 0:
+        if self.hold.instant and self.hold.offered > 0:
             self.game.say("(You hold. The music stops.)")
-        self.sitting.sat(self.game.clock() - self.began)
+        self.sitting.sat(self.hold.real)
         self.sitting.answer(how)
         return True
 
     def _call_back(self) -> bool:
         """Offer the call back when it is due, at every pace; whether it was taken."""
-        if self._offer is None or self.waited < self._offer.at:
+        if not self.hold.offers_call_back():
             return False
-        self._offer = None
         answer = self.game.ask("They can call you back. Take it? y or n")
         return answer.lower().startswith("y")
 
     def _ask_for_speed(self) -> None:
         """Brisk's one question, after its minute."""
-        if not self._may_ask or self.game.clock() - self.began < ASK_AFTER:
+        if not self.hold.asks_for_speed():
             return
-        self._may_ask = False
         faster = self.game.ask(f"{q.FASTER} s or f").lower().startswith("f")
         factor = FASTER if faster else 1.0
         self.sitting.note(Speed(factor))
-        self.time.set_factor(self.game.clock(), factor)
+        self.hold.run_at(factor)
 
 
 class _Announcements:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import date
 from typing import TextIO
 
 from holdgame.plain.game import PlainGame
 from holdgame.plain.lines import EndOfInput, Lines
+from holdgame.plain.second_play import play_again
 from holdgame.play import questions as q
 from holdgame.play.notes import Commitment, Prediction
 from holdgame.play.sitting import Sitting
 
 
 def play_plainly(
-    sitting: Sitting, stdin: TextIO, stdout: TextIO, *, first_run: bool = False
+    sitting: Sitting,
+    stdin: TextIO,
+    stdout: TextIO,
+    *,
+    first_run: bool = False,
+    then: Callable[[Sitting], Sitting] | None = None,
 ) -> int:
-    """Play, ask, debrief. The end of the input keeps the play and says how to go on."""
+    """Play, ask, debrief. The end of the input keeps the play and says how to go on.
+
+    `then` begins the same story under a second company, for both side by side.
+    """
     game = PlainGame(sitting, Lines(stdin), stdout, typed_ahead=not stdin.isatty())
     if first_run:
         game.say(q.STAYS_HERE)
@@ -30,7 +40,10 @@ def play_plainly(
         if not game.play():
             game.say(q.KEPT)
             return 0
-        _afterwards(game)
+        if then is None:
+            _afterwards(game)
+        else:
+            play_again(game, then)
     except EndOfInput:
         game.say()
         if not sitting.journey.ended:

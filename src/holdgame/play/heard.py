@@ -1,10 +1,10 @@
-"""What is heard and how time passes: the same words on every screen."""
+"""What is heard on hold: the same words on every screen."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from holdgame.engine.moments import Heard
+from holdgame.engine.journey import Event
+from holdgame.engine.moments import Heard, Tell
+from holdgame.engine.timing import length
 
 FIRST_ANNOUNCEMENT = 3.0  # seconds into the hold
 PITCH_EVERY = 3  # each third announcement sells, where the company sells
@@ -29,11 +29,9 @@ def place_told(place: int) -> str:
     return f"You are number {place} in line."
 
 
-def passed(seconds: float) -> str:
-    """A length of time in words: `45 minutes`, `6 hours`, `3 days`."""
-    length = timedelta(seconds=round(seconds))
-    for unit, size in (("day", 86_400), ("hour", 3600), ("minute", 60)):
-        count = length.total_seconds() / size
-        if count >= 1:
-            return f"{count:.0f} {unit}{'' if round(count) == 1 else 's'}"
-    return f"{seconds:.0f} seconds"
+def unsaid(event: Event) -> str:
+    """How much time passed at an event whose lines do not say so, in words; empty: none."""
+    if isinstance(event.moment, Tell):
+        return ""
+    seconds = sum(c.seconds for c in event.charges if c.kind == "elapsed")
+    return length(seconds) if seconds else ""

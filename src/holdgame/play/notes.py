@@ -73,13 +73,29 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Twice:
+    """Asked after the same story under a second company, kept with the second play.
+
+    `first` and `second` are the companies' names; `again` is the one that the player would go out
+    of their way to do business with again (empty: neither, None: skipped); the months are of the
+    next twelve, how many they would buy from each.
+    """
+
+    first: str
+    second: str
+    again: str | None = None
+    months_first: int | None = None
+    months_second: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Speed:
     """The player's answer when brisk asked: customer seconds a real second from here on."""
 
     factor: float
 
 
-Note = Before | Prediction | Feeling | Table | Paused | After | Commitment | Speed
+Note = Before | Prediction | Feeling | Table | Paused | After | Commitment | Twice | Speed
 KINDS: Mapping[str, type[Any]] = {
     "before": Before,
     "prediction": Prediction,
@@ -88,6 +104,7 @@ KINDS: Mapping[str, type[Any]] = {
     "paused": Paused,
     "after": After,
     "commitment": Commitment,
+    "twice": Twice,
     "speed": Speed,
 }
 

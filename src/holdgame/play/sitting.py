@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ class Sitting:
     notes: list[Note] | None = None
     resumed_at: float = 0.0
     told: str = ""  # a sentence about what was left out when a play was resumed
+    story_file: str = ""
 
     def __post_init__(self) -> None:
         if self.notes is None:
@@ -116,6 +118,11 @@ class Sitting:
             self.writer.close()
 
 
+def new_seed() -> int:
+    """Luck that nobody has had yet; short enough to be typed again."""
+    return secrets.randbelow(2**32)
+
+
 def begin(
     world: World,
     seed: int,
@@ -143,7 +150,22 @@ def begin(
             version=__version__,
         )
         writer = JournalWriter(_new_path(folder, started, world.story.id), header)
-    return Sitting(Journey(world, seed), pace, writer)
+    return Sitting(Journey(world, seed), pace, writer, story_file=story_file)
+
+
+def begin_under(first: Sitting, world: World, folder: Path | None, company_text: str) -> Sitting:
+    """The same story under another company, with the luck and the pace of a first sitting."""
+    sitting = begin(
+        world,
+        first.journey.seed,
+        first.pace,
+        folder,
+        story_file=first.story_file,
+        company_text=company_text,
+    )
+    if first.speed is not None:  # what brisk asked once, it need not ask again
+        sitting.note(Speed(first.speed))
+    return sitting
 
 
 def resume(world: World, journal: Journal, *, write: bool = True) -> Sitting:
@@ -161,6 +183,7 @@ def resume(world: World, journal: Journal, *, write: bool = True) -> Sitting:
     sitting = Sitting(
         replayed.journey, parse_pace(journal.header.pace), writer, list(journal.notes), told=told
     )
+    sitting.story_file = journal.header.story_file
     if isinstance(sitting.moment, Ended) and replayed.stopped and writer is not None:
         writer.ended(sitting.moment.ending)
     if isinstance(sitting.moment, Wait):

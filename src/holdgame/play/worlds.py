@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.company_file import load_company, read_company
 from holdgame.engine.world import World
-from holdgame.play.journal import Journal
+from holdgame.play.journal import Journal, JournalProblem
 from holdgame.story.loader import load_story
 
 
@@ -31,6 +32,20 @@ def open_world(story_file: Path, company_file: Path) -> Opened:
     company = load_company(company_file, catalogue.joined(story.policies))
     text = company_file.read_text(encoding="utf-8-sig")
     return Opened(World(story, company), str(story_file.resolve()), text)
+
+
+def story_of(journal: Journal, named: Callable[[str], Path | None]) -> Path:
+    """The file of the story that a journal was played with; one that has moved since is looked
+    for by its id. Raises `JournalProblem` when it is gone.
+    """
+    header = journal.header
+    there = Path(header.story_file)
+    found = there if there.is_file() else named(header.story)
+    if found is None:
+        raise JournalProblem(
+            f"The story of this play, `{header.story}`, is gone: there is no {there}."
+        )
+    return found
 
 
 def world_played(journal: Journal, story_file: Path) -> World:

@@ -81,6 +81,7 @@ class Head:
             fields.text("name", "you"),
             float(match[1]) if match else m.You().wage,
             fields.word("calling_from", ("home", "abroad"), "home"),  # type: ignore[arg-type]
+            fields.number("years", 0.0, low=0, high=120) or 0.0,
         )
         fields.done()
         return you

@@ -34,6 +34,7 @@ from holdgame.story.steps import (
     Promise,
     Request,
     Say,
+    SendBack,
     Set,
     Step,
     Steps,
@@ -145,11 +146,12 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class You:
-    """The customer. `wage` is per hour, in the story's currency."""
+    """The customer. `wage` is per hour, in the story's currency; `years` how long a customer."""
 
     name: str = "you"
     wage: float = 20.0
     calling_from: Literal["home", "abroad"] = "home"
+    years: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ __all__ = [
     "Routine",
     "Say",
     "Scene",
+    "SendBack",
     "Set",
     "Step",
     "Steps",

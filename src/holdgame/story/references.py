@@ -9,7 +9,7 @@ from holdgame.company.policy import NOBODY
 from holdgame.documents.diagnostics import Diagnostics, Place, did_you_mean
 from holdgame.story import model as m
 from holdgame.story.expressions import Expression, Text
-from holdgame.story.walk import all_steps, bodies, expressions_in, leaves, present
+from holdgame.story.walk import all_steps, bodies, expressions_in, leaves, present, throws
 
 MOST_MENDED = 300
 NOT_VALUES = {"menu", "staffing"}  # a tree and the people of each queue: nothing to compare with
@@ -220,7 +220,7 @@ class _References:
 
     def _missing_exits(self) -> None:
         for step in self._everything():
-            for exit in _throws(step):
+            for exit in throws(step):
                 own = getattr(step, exit, "")
                 if not own and not getattr(self.story.exits, exit):
                     verb = type(step).__name__.lower()
@@ -245,22 +245,3 @@ class _References:
 
     def _error(self, code: str, place: Place, sentence: str, mend: str = "") -> None:
         self.diagnostics.error(code, place, sentence, mend)
-
-
-def _throws(step: m.Step) -> tuple[str, ...]:
-    """The exits that a verb can throw to, under some company's policies."""
-    match step:
-        case m.Dial():
-            return ("closed", "hung_up")
-        case m.Menu():
-            return ("hung_up",)
-        case m.Hold() | m.Transfer():
-            return ("hung_up", "dropped")
-        case m.Closing():
-            return ("dropped",)
-        case m.Verify():
-            return ("failed",)
-        case m.Visit():
-            return ("closed", "hung_up")
-        case _:
-            return ()

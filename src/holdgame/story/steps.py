@@ -128,12 +128,16 @@ class Dial:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """The company's phone tree, walked key by key to the queue for a `reason`."""
+    """The company's phone tree, walked key by key to the queue for a `reason`.
+
+    `settled` is what happens when a machine before the tree settles the matter; None: it cannot.
+    """
 
     place: Place
     reason: str
     line: str = ""
     hung_up: str = ""
+    settled: Steps | None = None
     id: str = ""
 
 
@@ -187,7 +191,8 @@ class Request:
 
     `amount` in the story's currency; `age_days` is how old the purchase is when the story
     starts; `needs` names a restriction that refuses at once; `has` is the evidence the customer
-    holds (None: whatever is asked for).
+    holds (None: whatever is asked for). `unsettled` is what happens when it was granted and not
+    done; None: what is granted is done. `by` is the role asked, where nobody is on a line.
     """
 
     place: Place
@@ -196,9 +201,11 @@ class Request:
     granted: Steps
     refused: Steps
     escalated: Steps | None = None
+    unsettled: Steps | None = None
     needs: str = ""
     age_days: float = 0
     has: frozenset[str] | None = None
+    by: str = ""
     id: str = ""
 
 
@@ -238,11 +245,21 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Time passes off the phone (seconds). Ends a call."""
+    """Time passes off the phone: `seconds`, or `days` that may be a policy's. Ends a call."""
 
     place: Place
     seconds: float
     without: bool = False
+    days: Expression | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendBack:
+    """The customer returns the goods. Ends a call."""
+
+    place: Place
+    what: str = "it"
     id: str = ""
 
 
@@ -265,13 +282,17 @@ class HangUp:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Another channel: the reply takes the company's time and may or may not resolve."""
+    """Another channel: the reply takes the company's time and may or may not resolve.
+
+    `without`: the customer lacks the thing meanwhile.
+    """
 
     place: Place
     channel: str
     resolved: Steps
     unresolved: Steps
     about: str = ""
+    without: bool = False
     id: str = ""
 
 
@@ -338,6 +359,7 @@ Step = (
     | Cancel
     | Promise
     | Later
+    | SendBack
     | Closing
     | HangUp
     | Write

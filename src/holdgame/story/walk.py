@@ -20,9 +20,13 @@ def branches(step: m.Step) -> Iterator[tuple[str, m.Steps]]:
         case m.Chance():
             for number, outcome in enumerate(step.outcomes, 1):
                 yield str(number), outcome.steps
+        case m.Menu() if step.settled is not None:
+            yield "settled", step.settled
         case m.Request():
             yield "granted", step.granted
             yield "refused", step.refused
+            if step.unsettled is not None:
+                yield "unsettled", step.unsettled
             if step.escalated is not None:
                 yield "escalated", step.escalated
         case m.Pitch() if step.asks:
@@ -106,5 +110,26 @@ def expressions_in(step: m.Step) -> Iterator[Expression | Text]:
             yield step.what
         case m.Pay():
             yield from present(step.amount, step.what)
+        case m.Later():
+            yield from present(step.days)
         case m.Feel():
             yield from present(step.prompt)
+
+
+def throws(step: object) -> tuple[str, ...]:
+    """The exits that a verb can throw to, under some company's policies."""
+    match step:
+        case m.Dial():
+            return ("closed", "hung_up")
+        case m.Menu():
+            return ("hung_up",)
+        case m.Hold() | m.Transfer():
+            return ("hung_up", "dropped")
+        case m.Closing():
+            return ("dropped",)
+        case m.Verify():
+            return ("failed",)
+        case m.Visit():
+            return ("closed", "hung_up")
+        case _:
+            return ()

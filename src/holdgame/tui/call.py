@@ -9,7 +9,7 @@ from datetime import datetime
 
 from holdgame.engine.journey import Journey
 from holdgame.engine.world import World
-from holdgame.tui.hold import Frame
+from holdgame.tui.holding import Frame
 
 _PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (22, "evening"), (24, "night"))
 

@@ -6,7 +6,6 @@ Imported when somebody has pressed enter, or while they read the title.
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,8 @@ from holdgame.documents.diagnostics import FileProblem
 from holdgame.play.journal import JournalProblem, read_journal
 from holdgame.play.notes import After, Table
 from holdgame.play.pace import parse_pace
-from holdgame.play.sitting import Sitting, begin, resume
-from holdgame.play.worlds import open_world, world_played
+from holdgame.play.sitting import Sitting, begin, new_seed, resume
+from holdgame.play.worlds import open_world, story_of, world_played
 from holdgame.tui.screens import after, before
 from holdgame.tui.screens.choose import ChooseScreen
 from holdgame.tui.screens.debrief import open_debrief
@@ -77,13 +76,8 @@ async def _gone_on_with(app: HoldgameApp, journey: Path) -> Sitting:
 def _reopened(app: HoldgameApp, journey: Path) -> Sitting:
     """In a thread: reads the journey, its company as it was, its story as it is."""
     journal = read_journal(journey)
-    story = Path(journal.header.story_file)
-    if not story.is_file():  # moved since; another of its id will do
-        known = {choice.id: choice.path for choice in app.setup.stories()}
-        if journal.header.story not in known:
-            raise JournalProblem(f"The story of this play is gone: there is no {story}.")
-        story = known[journal.header.story]
-    return resume(world_played(journal, story), journal)
+    known = {choice.id: choice.path for choice in app.setup.stories()}
+    return resume(world_played(journal, story_of(journal, known.get)), journal)
 
 
 async def _begun(app: HoldgameApp) -> Sitting | None:
@@ -107,7 +101,7 @@ async def _begun(app: HoldgameApp) -> Sitting | None:
     )
     sitting = begin(
         world,
-        secrets.randbelow(2**31) if setup.seed is None else setup.seed,
+        new_seed() if setup.seed is None else setup.seed,
         pace,
         setup.journeys,
         story_file=opened.story_file,

@@ -12,6 +12,7 @@ from holdgame.engine.dice import Dice
 from holdgame.engine.moments import Heard
 from holdgame.engine.timing import WORDS_PER_SECOND
 from holdgame.play.heard import FIRST_ANNOUNCEMENT, announced
+from holdgame.play.hold import Hold
 
 SHORTEST_READ = 2.5  # real seconds that an announcement stays, however fast the hold runs
 THINGS_AT = (75.0, 240.0, 600.0)
@@ -87,3 +88,36 @@ def thing(things: tuple[str, ...], waited: float, factor: float = 1.0) -> str:
         if at <= waited < at + THING_STAYS * factor:
             return happens
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that a hold shows at one instant. `waited` is the customer's seconds, `real` ours."""
+
+    waited: float
+    real: float
+    announced: Spoken | None
+    position: int | None
+    estimate: float | None
+    estimate_broken: bool
+    thing: str
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a recording talks over the music."""
+        return self.announced is not None and not self.announced.whole
+
+
+def frame(hold: Hold, things: tuple[str, ...] = ()) -> Frame:
+    """What is to be seen and heard now; `things` are the small things of this hold."""
+    heard, waited = hold.moment.heard, hold.waited
+    place = hold.moment.place_in_line(hold.offered - waited) if heard.position else None
+    return Frame(
+        waited,
+        hold.real,
+        announcement(heard, waited, hold.factor),
+        place,
+        heard.estimate,
+        heard.estimate is not None and waited > heard.estimate,
+        thing(things, waited, hold.factor),
+    )

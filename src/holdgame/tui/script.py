@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from holdgame.debrief.felt import tellings_of
-from holdgame.engine.going import HANG_UP
-from holdgame.engine.journey import CalledBack, Chose, Event, Journey, Left, Served
+from holdgame.engine.journey import CalledBack, Chose, Event, HungUp, Journey, Served
 from holdgame.engine.moments import Ask, Line, Tell, Wait
 from holdgame.engine.timing import speech
-from holdgame.play.heard import passed
+from holdgame.play.heard import unsaid
 
 LONGEST_LABEL = 10
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -72,11 +71,12 @@ def aside(text: str) -> Entry:
 
 def done(event: Event) -> Iterator[Entry]:
     """What is seen of an answer that was given, and of time that passed with it."""
-    if length := sum(c.seconds for c in event.charges if c.kind == "elapsed"):
-        yield aside(f"({passed(length)} later)")
+    if passed := unsaid(event):
+        yield aside(f"({passed} later)")
+    if event.hung_up:
+        yield aside(HUNG_UP)
+        return
     match event.moment, event.answer:
-        case Ask(), Chose(option=option) if option == HANG_UP:
-            yield aside(HUNG_UP)
         case Ask(how="choice" | "feeling") as ask, Chose(option=option):
             chosen = ask.option(option)
             yield Entry("you", "", f"› {chosen.text if chosen else option}")
@@ -88,8 +88,6 @@ def done(event: Event) -> Iterator[Entry]:
             yield Entry("you", "you", text or ask.expects)
         case Wait() as wait, Served():
             yield aside(_picked_up(wait, event.seconds))
-        case Wait(), Left():
-            yield aside(HUNG_UP)
         case Wait(), CalledBack():
             yield aside("(You put the phone down. They have your number.)")
 
@@ -97,8 +95,11 @@ def done(event: Event) -> Iterator[Entry]:
 def history(journey: Journey) -> Iterator[Entry]:
     """All that was said and done so far."""
     for event in journey.events:
-        if isinstance(event.moment, Tell | Ask):
-            yield from entries(event.moment.lines)
+        match event.moment, event.answer:
+            case Tell(lines=lines), HungUp(lines=heard):
+                yield from entries(lines[:heard])
+            case Tell(lines=lines) | Ask(lines=lines), _:
+                yield from entries(lines)
         yield from done(event)
 
 

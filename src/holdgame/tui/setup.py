@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """Where the player's own companies are kept, and what was said in an interview broken off."""
+
+    companies: Path
+    draft: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """One player's evening.
 
@@ -26,10 +35,13 @@ class Setup:
     seconds. What is given in `story` and `company` is not asked; no `pace` is brisk,
     or the one a resumed play had; `seed` None draws one.
     `resume` is a journey file to go on with. `journeys` None keeps nothing.
+    `then` is the file of the company under which the same story is played a second time.
     `once` leaves when the play is over instead of going back to the title. `still` stops
     everything that moves; `ticks` is how often a second a hold is drawn. `owns_terminal` is
     false where many players share a process: signals are then not this app's to listen to.
     `log` is the file that the traceback of a bug is written to, instead of to the player.
+    `own` None: companies cannot be made here. `interview` opens with one: of the `first` few
+    questions, or of `all`.
     """
 
     stories: Callable[[], Sequence[Choice]]
@@ -43,9 +55,12 @@ class Setup:
     resume: Path | None = None
     first_run: bool = False
     once: bool = False
+    then: Path | None = None
     light: bool = False
     still: bool = False
     ticks: float = 4.0
     owns_terminal: bool = True
     log: Path | None = None
     today: Callable[[], date] = date.today
+    own: OwnFiles | None = None
+    interview: Literal["", "first", "all"] = ""

@@ -47,7 +47,7 @@ DAY = Theme(
     variables={
         "company": "#1c5a88",
         "you": "#86480c",
-        "quiet": "#696257",
+        "quiet": "#665f54",
         "rule": "#cfc6b4",
         "input-cursor-background": "#86480c",
         "scrollbar": "#d8cfbc",

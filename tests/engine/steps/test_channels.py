@@ -37,10 +37,10 @@ def test_another_channel_is_a_switch_that_what_ended_the_last_one_made() -> None
     assert not play(tell(WRITE + "\n" + WRITE)).charged("channel_switch")
 
 
-def test_what_a_letter_resolved_later_is_booked_to_what_ended_the_call_before() -> None:
+def test_a_letter_after_a_call_is_booked_to_what_ended_the_call() -> None:
     story = tell("- dial: support\n- hold: {hung_up: b}", scenes={"b": WRITE + "\n- end: done"})
     played = play(story, holds=[60], waits=[Left(30)], luck=["resolved"])
-    assert played.charged("resolved_later")[0].because == "staffing.support"
+    assert played.charged("another_contact")[0].because == "staffing.support"
 
 
 def test_a_letter_that_resolved_nothing_is_what_the_end_is_booked_to() -> None:
@@ -53,11 +53,34 @@ def test_a_letter_that_resolved_nothing_is_what_the_end_is_booked_to() -> None:
 VISIT = "- visit: nadia\n- explain: trouble"
 
 
-def test_in_the_shop_one_queues_where_the_company_has_a_queue() -> None:
+def test_in_the_shop_one_queues_for_the_people_that_are_there() -> None:
     played = play(tell(VISIT), company(SHOP), holds=[300])
     assert played.seconds("waiting", "staffing.store") == 300
     assert played.counts.tellings == 1
-    assert not play(tell(VISIT)).waits
+
+
+def test_where_nobody_counted_the_people_in_the_shop_one_waits_as_long_as_people_say() -> None:
+    (wait,) = play(tell(VISIT), company(channels__store__reply_hours=0.25)).waits
+    assert wait.law.mean == 15 * 60
+    played = play(tell(VISIT), holds=[300])
+    assert played.seconds("waiting", "channels.store.reply_hours") == 300
+
+
+def test_in_the_shop_one_hears_no_recording_and_sees_the_line() -> None:
+    loud = company(SHOP, hold__music="loop", hold__announcement_seconds=30, hold__upsell=True)
+    (wait,) = play(tell(VISIT), loud).waits
+    assert not wait.stretches[0].charges[0].flags
+
+
+def test_a_shop_says_yes_as_often_as_it_can_reach_into_the_account() -> None:
+    story = tell(
+        "- visit: nadia\n- request: {what: refund, granted: [], refused: [{end: not_done}]}"
+    )
+    half = company(channels__store__resolves=0.5)
+    assert play(story, half, luck=["reaches"]).ending == "done"
+    no = play(story, half, luck=["does_not"])
+    assert no.charged("refused")[0].because == "channels.store.resolves"
+    assert no.charged("unresolved")[0].because == "channels.store.resolves"
 
 
 def test_whoever_serves_one_listens() -> None:

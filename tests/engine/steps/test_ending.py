@@ -1,4 +1,4 @@
-"""What an ending is worth, charged once, to the rule that made it end so."""
+"""What is resolved late or never, charged once, to the rule that made it so."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ ASK = "- request: {what: refund, amount: 500, granted: [], refused: [No.]}\n"
 
 
 def outcome(played) -> tuple[str, str] | None:
-    found = [
-        (c.kind, c.because) for c in played.charges if c.kind in ("unresolved", "resolved_later")
-    ]
+    kinds = ("unresolved", "still_unresolved", "another_contact")
+    found = [(c.kind, c.because) for c in played.charges if c.kind in kinds]
     assert len(found) <= 1
     return found[0] if found else None
 
@@ -63,11 +62,11 @@ def test_of_two_refusals_the_last_counts() -> None:
          {"luck": ["broken"]}, "followup.kept"),
     ],
 )  # fmt: skip
-def test_resolved_later_is_booked_to_what_ended_the_contact_before(
+def test_another_contact_is_booked_to_what_ended_the_first(
     first: str, policies, doing, because: str
 ) -> None:
     story = tell(CALL + first, scenes={"b": CALL + "- end: done"})
-    assert outcome(play(story, company(**policies), **doing)) == ("resolved_later", because)
+    assert outcome(play(story, company(**policies), **doing)) == ("another_contact", because)
 
 
 def test_a_line_that_was_closed_made_it_later() -> None:
@@ -76,16 +75,24 @@ def test_a_line_that_was_closed_made_it_later() -> None:
         scenes={"b": "- later: 20h\n" + CALL + "- end: done"},
     )
     assert outcome(play(story, company(hours__open="08:00-09:00"))) == (
-        "resolved_later",
+        "another_contact",
         "hours.open",
     )
 
 
-def test_of_three_contacts_the_one_before_the_last_counts() -> None:
+def test_of_three_contacts_the_first_counts_and_counts_once() -> None:
     story = tell(CALL + ASK + "- hang_up\n" + CALL + "- hold: {hung_up: b}", scenes={
         "b": CALL + "- end: done"})  # fmt: skip
     played = play(story, holds=[60], waits=[Left(9)])
-    assert outcome(played) == ("resolved_later", "staffing.support")
+    assert outcome(played) == ("another_contact", "authority.frontline")
+
+
+def test_what_another_contact_could_not_resolve_either_is_told_apart() -> None:
+    story = tell(CALL + ASK + "- hang_up\n" + CALL + "- end: not_done")
+    kinds = [c.kind for c in play(story).charges]
+    assert "another_contact" in kinds
+    assert "still_unresolved" in kinds
+    assert "unresolved" not in kinds
 
 
 def test_an_ending_shows_its_text() -> None:

@@ -79,3 +79,14 @@ def test_a_customer_may_hang_up_instead_and_has_told_nobody() -> None:
 def test_the_phrases_to_pick_from_are_worked_out() -> None:
     story = tell("- explain: {fact: trouble, phrases: ['I am {{ you.name }}.', Refund me.]}")
     assert play(story).asks[0].phrases == ("I am Jordan.", "Refund me.")
+
+
+def test_what_was_told_is_looked_up_on_as_many_screens_as_it_stands_on() -> None:
+    story = tell("- dial: {line: support, answers: nadia}\n- explain: trouble")
+    played = play(story, company(people__tools=6))
+    assert [c.seconds for c in played.charged("listening", "people.tools")] == [40.0]
+    assert "You hear keys. It takes half a minute to be looked up." in played.lines
+
+
+def test_nobody_looks_anything_up_who_is_not_on_the_line() -> None:
+    assert not play(tell("- explain: trouble"), company(people__tools=6)).charged("listening")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from holdgame.company.queueing import OfferedWait
 from holdgame.engine.journey import CalledBack, Journey, Left, WrongAnswer
 from holdgame.engine.moments import Wait
 from holdgame.engine.rehearsal import rehearse
@@ -57,6 +58,32 @@ def test_who_is_seen_to_pass_makes_it_unfair() -> None:
     assert ("unfair", "vip.bypass") in charge.flags
     (charge,) = held(vip__bypass="hidden").charged("waiting", "staffing.billing")
     assert "unfair" not in dict(charge.flags)
+
+
+def test_who_goes_ahead_makes_the_others_wait_longer_seen_or_not() -> None:
+    def law(bypass: str, share: float = 0.3) -> OfferedWait:
+        played = held(staffing__billing=2, vip__bypass=bypass, vip__share=share)
+        return played.waits[0].law
+
+    assert law("hidden") == law("visible")
+    assert law("none").mean < law("hidden", 0.1).mean < law("hidden").mean
+    assert law("none") == law("none", 0.9)
+
+
+def test_a_hold_asks_who_goes_ahead_each_time() -> None:
+    world = World(tell(HOLD), company(staffing__billing=2, vip__bypass="hidden"))
+    for seed in range(5):
+        rehearse(world, seed)
+    asked = [world.reads[state] for state, m in world.moments.items() if isinstance(m, Wait)]
+    assert asked
+    assert all(policies >= {"vip.bypass", "vip.share"} for policies in asked)
+
+
+def test_a_wait_that_was_counted_was_so_with_those_who_go_ahead() -> None:
+    counted, with_vips = (
+        held(vip__bypass=bypass, vip__share=0.3).waits[0].law for bypass in ("none", "hidden")
+    )
+    assert counted == with_vips
 
 
 def test_from_abroad_every_minute_is_paid_for_and_felt() -> None:

@@ -55,3 +55,20 @@ def test_what_is_promised_for_soon_is_waited_for_on_the_line() -> None:
 def test_a_broken_promise_is_what_the_end_is_booked_to() -> None:
     played = play(tell(UNHEARD), company(followup__kept=0.5), luck=["broken"])
     assert played.charged("unresolved")[0].because == "followup.kept"
+
+
+def test_as_many_days_as_a_policy_says() -> None:
+    story = tell("- later: {days: company.replacement.days + 1, without: true}")
+    played = play(story, company(replacement__days=9))
+    assert played.seconds("without") == 10 * 86_400
+    assert "(10 days later)" in played.lines
+
+
+def test_days_that_are_none_break_the_story_off_with_a_sentence() -> None:
+    played = play(tell("- later: {days: 0 - 3}"))
+    assert "Days are a number from 0, not -3." in played.end.broken
+
+
+def test_that_time_passed_is_said_where_it_passes() -> None:
+    played = play(tell("- You wait.\n- later: 17h\n- You wake up."))
+    assert played.lines == ["You wait.", "(17 hours later)", "You wake up."]

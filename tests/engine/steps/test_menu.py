@@ -125,3 +125,16 @@ def test_a_menu_may_have_an_exit_of_its_own() -> None:
         exits={"dropped": "cut_off", "closed": "shut", "failed": "not_me", "hung_up": "gave_up"},
     )
     assert play(story, choices=["hang-up"]).lines[-1] == "Quiet."
+
+
+@pytest.mark.parametrize("asked_for", ["refund", "order"])
+def test_where_nobody_is_asked_everybody_waits_in_the_same_queue(asked_for: str) -> None:
+    straight = PLAIN_COMPANY.replace(
+        "  short:\n    tree: {say: Hello., options: [{key: 1, text: help, queue: support}]}\n",
+        "  short:\n    tree: {entry: hello, nodes: {hello: {say: Hello., to: sales}, "
+        "sales: {queue: sales}}}\n",
+    )
+    story = tell(f"- dial: short\n- menu: {{line: short, reason: {asked_for}}}\n- hold")
+    played = play(story, company(straight, waits={"sales": 60}))
+    assert played.ending == "done"
+    assert [w.heard.queue for w in played.waits] == ["sales"]

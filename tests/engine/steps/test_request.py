@@ -142,3 +142,43 @@ def test_a_refusal_in_the_end_is_what_it_is_booked_to() -> None:
 def test_an_amount_that_is_no_money_breaks_the_story_with_a_sentence(amount: str) -> None:
     story = tell(f"- request: {{what: refund, amount: {amount}, granted: [], refused: []}}")
     assert "An amount is money" in play(story).end.broken
+
+
+def test_whoever_was_not_trained_for_it_asks_somebody_first() -> None:
+    trained = asked(people__trained_on=("bill",))
+    assert not trained.charged("listening", "people.trained_on")
+    not_trained = asked(people__trained_on=("order",))
+    assert [c.seconds for c in not_trained.charged("listening", "people.trained_on")] == [120.0]
+
+
+def test_off_the_phone_the_story_says_who_is_asked() -> None:
+    story = tell("- request: {what: refund, amount: 250, by: manager, granted: [], "
+                 "refused: [{end: not_done}]}")  # fmt: skip
+    assert play(story, company(authority__manager=300)).ending == "done"
+    assert play(story, company(authority__manager=200)).ending == "not_done"
+
+
+def test_what_was_granted_may_not_be_done() -> None:
+    story = tell("- request: {what: refund, granted: [], refused: [], "
+                 "unsettled: [{end: not_done}]}")  # fmt: skip
+    half = company(contacts__resolved=0.5)
+    assert play(story, half, luck=["done"]).ending == "done"
+    undone = play(story, half, luck=["undone"])
+    assert undone.charged("unresolved")[0].because == "contacts.resolved"
+    assert not undone.charged("refunded")
+
+
+def test_a_no_is_harder_when_it_is_read_out_by_somebody_who_may_not_doubt_it() -> None:
+    hard = asked("hale", authority__manager=0, script__empathy="read", people__may_raise_rule=False)
+    assert [c.because for c in hard.charged("read_to")] == ["script.empathy"]
+    assert [c.because for c in hard.charged("unheard")] == ["people.may_raise_rule"]
+    mild = asked("hale", authority__manager=0)
+    assert not mild.charged("read_to")
+    assert not mild.charged("unheard")
+
+
+def test_a_colleague_is_asked_once_by_each_who_answers() -> None:
+    ask = "- request: {what: refund, amount: 1, granted: [], refused: []}\n"
+    steps = "- dial: {line: support, answers: nadia}\n" + 2 * ask + "- transfer: omar\n" + ask
+    played = play(tell(steps), company(people__trained_on=("order",)))
+    assert len(played.charged("listening", "people.trained_on")) == 2

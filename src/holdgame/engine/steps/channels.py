@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from holdgame.engine import timing
-from holdgame.engine.going import SHOP, Passed, forward, leave, spoken, thrown
+from holdgame.engine.going import Passed, forward, leave, spoken, thrown
 from holdgame.engine.moments import Chance, Charge, Charges, Wait
 from holdgame.engine.program import Node
-from holdgame.engine.state import OFF, Call, State
+from holdgame.engine.state import OFF, SHOP, Call, State
 from holdgame.engine.steps.chance import either
 from holdgame.engine.steps.contact import begin_contact
 from holdgame.engine.steps.flow import advanced
@@ -27,6 +27,8 @@ def write(world: World, state: State, node: Node, step: m.Write) -> Passed | Cha
         return Passed(begun._replace(inner=("sent",)), (), (*charges, effort))
     hours = world.number(f"{policy}.reply_hours")
     time: Charges = (passed_time(hours * 3600, f"{policy}.reply_hours"),)
+    if step.without:
+        time += (Charge("without", f"{policy}.reply_hours", hours * 3600, "delivery"),)
     after = advanced(world, state, int(hours * 60))
     no = forward(after, node.branches["unresolved"])._replace(ended_by=f"{policy}.resolves")
     return either(
@@ -52,8 +54,5 @@ def visit(world: World, state: State, node: Node, step: m.Visit) -> Passed | Wai
             line = spoken(world, m.NARRATOR, world.company.says.closed)
             return Passed(thrown(world, begun, "closed", "hours.open"), (line,), charges)
         return Passed(begun._replace(inner=("queue",)), (), charges)
-    queue = world.company.queues.get(SHOP)
     served = forward(state, node.next)._replace(call=state.call._replace(who=step.answers))
-    if queue is None:
-        return Passed(served)
-    return waiting_in(world, state, queue, served)
+    return waiting_in(world, state, world.shop(), served)

@@ -1,4 +1,4 @@
-"""Beginning a contact: counted, and compared with the one before."""
+"""Beginning a contact: counted, and booked to what the one before ended by."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from holdgame.engine.world import World
 def begin_contact(world: World, state: State, channel: str, call: Call) -> tuple[State, Charges]:
     """A new contact over a channel. Notes outlive the call only under a ticket.
 
-    The reason the last contact ended is kept: what is resolved later is booked to it.
+    What could not be resolved at the first contact is charged when the second begins, to what the
+    first ended by: so the state need not carry that to the end.
     """
     knows = state.told if world.flag("context.ticket") else 0
+    because = state.ended_by or NOBODY
     charges = [Charge("doing", did="contact", touchpoint=channel)]
+    if state.contacts == 1:
+        charges.append(Charge("another_contact", because=because, touchpoint="decision"))
     if state.channel and state.channel != channel:
-        charges.append(
-            Charge("channel_switch", because=state.ended_by or NOBODY, touchpoint="channels")
-        )
+        charges.append(Charge("channel_switch", because=because, touchpoint="channels"))
     begun = state._replace(
         call=call._replace(knows=knows) if call != OFF else OFF,
         contacts=min(state.contacts + 1, MANY),
         channel=channel,
-        previous=state.ended_by if state.contacts else "",
         ended_by="",
     )
     return begun, tuple(charges)

@@ -1,9 +1,9 @@
-"""The ending: what it was worth is charged once, to the rule that made it end so."""
+"""The ending: what was never resolved is charged once, to the rule that made it end so."""
 
 from __future__ import annotations
 
 from holdgame.engine.going import here
-from holdgame.engine.moments import NOBODY, Charge, Charges, Ended
+from holdgame.engine.moments import NOBODY, Charge, ChargeKind, Charges, Ended
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
 from holdgame.engine.world import World
@@ -11,13 +11,11 @@ from holdgame.story import model as m
 
 
 def ending(world: World, state: State, node: Node, step: m.Ending) -> Ended:
-    """Resolved at the first contact costs nothing more; later or never does."""
+    """What is resolved costs nothing more here; what is not does."""
     charges: Charges = ()
     if not step.resolved:
         because = step.because or state.refused or state.ended_by or NOBODY
-        charges = (Charge("unresolved", because=because, touchpoint="decision"),)
-    elif state.contacts > 1:
-        because = state.previous or NOBODY
-        charges = (Charge("resolved_later", because=because, touchpoint="decision"),)
+        kind: ChargeKind = "still_unresolved" if state.contacts > 1 else "unresolved"
+        charges = (Charge(kind, because=because, touchpoint="decision"),)
     text = "" if step.text is None else step.text(world.names(state))
     return Ended(here(world, state), step.id, step.resolved, step.title, text, charges)

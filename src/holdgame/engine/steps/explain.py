@@ -6,9 +6,12 @@ from holdgame.engine.going import Passed, forward, here, leave, ways_to_hang_up
 from holdgame.engine.moments import NOBODY, Ask, Charge, Option
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
+from holdgame.engine.steps.looking_up import looked_up
 from holdgame.engine.timing import speech
 from holdgame.engine.world import World
 from holdgame.story import model as m
+
+TOLD = "told"  # and now it is looked up
 
 
 def explain(world: World, state: State, node: Node, step: m.Explain) -> Passed | Ask:
@@ -18,6 +21,8 @@ def explain(world: World, state: State, node: Node, step: m.Explain) -> Passed |
     never charged, so that play and analysis agree. Telling it again is made by what did not
     travel: with a transfer, or from one contact to the next.
     """
+    if state.inner:
+        return Passed(forward(state, node.next), *looked_up(world, state))
     bit = 1 << world.program.fact[step.fact]
     if state.call.knows & bit:
         return Passed(forward(state, node.next))
@@ -37,8 +42,10 @@ def explain(world: World, state: State, node: Node, step: m.Explain) -> Passed |
     charges = [telling]
     if again:
         charges.append(Charge("retelling", because=because, touchpoint="agent"))
-    told = forward(state, node.next)._replace(
-        told=state.told | bit, call=state.call._replace(knows=state.call.knows | bit)
+    told = state._replace(
+        inner=(TOLD,),
+        told=state.told | bit,
+        call=state.call._replace(knows=state.call.knows | bit),
     )
     names = world.names(state)
     return Ask(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from holdgame.engine.going import Passed, forward, jump
 from holdgame.engine.program import Enter, Node
+from holdgame.engine.settling import DAY
 from holdgame.engine.state import Frame, State
-from holdgame.engine.world import DAY, World
+from holdgame.engine.world import World
 from holdgame.story import model as m
 from holdgame.story.expressions import ExpressionProblem
 
@@ -28,8 +29,9 @@ def enter(world: World, state: State, node: Node, step: Enter) -> Passed:
 def advanced(world: World, state: State, minutes: int) -> State:
     """The declared clock moved on; days stop counting one past the largest window."""
     clock = state.clock + minutes
-    if clock > world.last_minute:
-        clock = world.last_minute + clock % DAY
+    last = world.last_minute()
+    if clock > last:
+        clock = last + clock % DAY
     return state._replace(clock=clock)
 
 

@@ -35,7 +35,10 @@ def hold(world: World, state: State, node: Node, step: m.Hold) -> Passed | Wait 
     queue = world.queue(step.queue or state.call.queue)
     somebody_new = bool(state.call.who) and state.call.who != step.answers
     answered = state.call._replace(
-        queue=queue.id, who=step.answers, knows=0 if somebody_new else state.call.knows
+        queue=queue.id,
+        who=step.answers,
+        knows=0 if somebody_new else state.call.knows,
+        asked=state.call.asked and not somebody_new,
     )
     return waiting_in(world, state, queue, forward(state, node.next)._replace(call=answered))
 
@@ -50,7 +53,7 @@ def waiting_in(
     """
     if state.inner and state.inner[-1] == CALLED_BACK:
         return _called_back(world, state, served)
-    because = f"staffing.{queue.id}"
+    because = world.wait_made_by(queue)
     flags, estimate = _felt(world, state, queue, unexplained)
     offer = None
     if world.flag("callback.offered") and on_the_phone(state):
@@ -75,8 +78,15 @@ Flags = tuple[tuple[Flag, str], ...]
 def _felt(
     world: World, state: State, queue: Queue, unexplained: bool
 ) -> tuple[Flags, float | None]:
-    """What makes this wait longer to the one who waits, and the estimate told, in seconds."""
+    """What makes this wait longer to the one who waits, and the estimate told, in seconds.
+
+    In a shop one sees how many are before one, and hears no recording.
+    """
     flags: list[tuple[Flag, str]] = []
+    if world.word("vip.bypass") == "visible":
+        flags.append(("unfair", "vip.bypass"))
+    if not on_the_phone(state):
+        return tuple(flags), None
     estimate: float | None = None
     match world.word("hold.information"):
         case "position":
@@ -85,10 +95,14 @@ def _felt(
             estimate = told_estimate(world, queue)
         case _:
             flags.append(("uninformed", "hold.information"))
+    if world.word("hold.music") != "chosen":
+        flags.append(("unchosen_music", "hold.music"))
+    if world.number("hold.announcement_seconds") > 0:
+        flags.append(("interrupted", "hold.announcement_seconds"))
+    if world.flag("hold.upsell"):
+        flags.append(("sold_to", "hold.upsell"))
     if unexplained:
         flags.append(("unexplained", "transfer.kind"))
-    if world.word("vip.bypass") == "visible":
-        flags.append(("unfair", "vip.bypass"))
     if pays_by_the_minute(world, state):
         flags.append(("anxious", "abroad.minute_charge"))
     return tuple(flags), estimate

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, forward
-from holdgame.engine.moments import Chance, Charge, Charges, Exit
+from holdgame.engine.going import Passed, forward, spoken
+from holdgame.engine.moments import Chance, Charge, Charges, Exit, Line
 from holdgame.engine.program import Node
 from holdgame.engine.state import OFF, State
 from holdgame.engine.steps.chance import either
 from holdgame.engine.steps.flow import advanced
+from holdgame.engine.timing import length
 from holdgame.engine.world import World
 from holdgame.story import model as m
+from holdgame.story.expressions import ExpressionProblem
 
+SHORTEST = 60.0  # seconds: what is shorter is not worth a line
 STAYS_ON_THE_LINE = 15 * 60  # seconds: a promise for sooner is waited for on the line (judgement)
 
 
 def later(world: World, state: State, node: Node, step: m.Later) -> Passed:
     """Time passes; any call is over."""
-    charges: Charges = (passed_time(step.seconds),)
+    seconds = step.seconds if step.days is None else 86_400 * _days(world, state, step)
+    charges: Charges = (passed_time(seconds),)
     if step.without:
-        charges += (Charge("without", seconds=step.seconds, touchpoint="delivery"),)
-    after = advanced(world, forward(state, node.next), int(step.seconds // 60))
-    return Passed(after._replace(call=OFF), (), charges)
+        charges += (Charge("without", seconds=seconds, touchpoint="delivery"),)
+    after = advanced(world, forward(state, node.next), int(seconds // 60))
+    return Passed(after._replace(call=OFF), told_later(world, seconds), charges)
+
+
+def _days(world: World, state: State, step: m.Later) -> float:
+    assert step.days is not None
+    value = step.days(world.names(state))
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 36_500:
+        raise ExpressionProblem(f"Days are a number from 0, not {value!r}.", place=step.place)
+    return float(value)
+
+
+def told_later(world: World, seconds: float) -> tuple[Line, ...]:
+    """That time passed, where it did: in its place among what is said."""
+    if seconds < SHORTEST:
+        return ()
+    return (spoken(world, m.NARRATOR, f"({length(seconds)} later)"),)
 
 
 def passed_time(seconds: float, because: str = "none") -> Charge:

@@ -6,16 +6,22 @@ starts again; after three of them, or where the tree leads nowhere, the largest 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from holdgame.company import phone_tree as tree_of
 from holdgame.company.phone_tree import (
+    KEYS,
+    CallbackNode,
     EndNode,
+    HoursNode,
+    InputNode,
     MenuNode,
+    OpaqueNode,
     PhoneTree,
     QueueNode,
     SayNode,
-    prompt_seconds,
-    right_keys,
+    TransferNode,
 )
-from holdgame.company.phone_tree import spoken as menu_lines
 from holdgame.engine.going import (
     Passed,
     forward,
@@ -26,93 +32,185 @@ from holdgame.engine.going import (
     thrown,
     ways_to_hang_up,
 )
-from holdgame.engine.moments import Ask, Charge, Line, Option
+from holdgame.engine.moments import Ask, Chance, Charge, Charges, Line, Option, Outcome
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
-from holdgame.engine.timing import phone_key
+from holdgame.engine.steps.bot import BOT, machine
+from holdgame.engine.timing import code, phone_key
 from holdgame.engine.world import World
 from holdgame.story import model as m
 
 WRONG_TURNS = 3  # judgement: after so many the customer takes whoever answers
+DIGITS = 8  # judgement: what a recording asks to be typed, where nobody has said how long it is
 
 
-def menu(world: World, state: State, node: Node, step: m.Menu) -> Passed | Ask:
-    """At a menu node: ask for a key. Anywhere else in the tree: say it and move on."""
-    line = world.company.lines.get(step.line or state.call.line)
-    if line is None:
-        line = next(iter(world.company.lines.values()))
-    tree = line.tree
+def menu(world: World, state: State, node: Node, step: m.Menu) -> Passed | Ask | Chance:
+    """One node of the tree: ask for a key, let the system decide, or say it and move on."""
+    line = world.line(step.line or state.call.line)
     wanted = line.queues_for(step.reason) or (world.queue(step.reason).id,)
+    tree = world.tree(line)
+    if state.inner[:1] in ((), (BOT,)) and world.flag("bot.first"):
+        return machine(world, state, node, state._replace(inner=(tree.entry, 0)))
     at, wrong = state.inner if state.inner else (tree.entry, 0)
     assert isinstance(at, str)
     assert isinstance(wrong, int)
-    match tree.nodes[at]:
-        case MenuNode() as menu_node:
-            return _keys(world, state, tree, menu_node, wanted, wrong)
-        case QueueNode(queue=queue):
-            if queue in wanted or wrong >= WRONG_TURNS or queue == world.queue("").id:
-                chosen = queue if queue in wanted else world.queue("").id
-                call = state.call._replace(queue=chosen)
-                return Passed(forward(state, node.next)._replace(call=call))
-            return Passed(state._replace(inner=(tree.entry, wrong)))
-        case SayNode(say=say, to=to):
-            spoken_line = spoken(world, m.RECORDING, say)
-            heard = speech_charges(state, spoken_line, len(say.split()), "menu")
-            if wrong >= WRONG_TURNS:
-                call = state.call._replace(queue=world.queue("").id)
-                then = forward(state, node.next)._replace(call=call)
-            else:
-                then = state._replace(inner=(to, wrong))
-            return Passed(then, (spoken_line,), heard)
-        case EndNode(say=say):
-            spoken_line = spoken(world, m.RECORDING, say)
-            heard = speech_charges(state, spoken_line, len(say.split()), "menu")
-            return Passed(thrown(world, state, "hung_up", "menu"), (spoken_line,), heard)
+    return _Walk(world, state, node, tree, wanted, wrong).at(at)
 
 
-def _keys(
-    world: World,
-    state: State,
-    tree: PhoneTree,
-    at: MenuNode,
-    wanted: tuple[str, ...],
-    wrong: int,
-) -> Ask:
-    heard = _heard(at)
-    press = Charge(
-        "doing", because="menu", seconds=phone_key(), touchpoint="menu", did="key", keys=1
-    )
-    right = right_keys(tree, frozenset(wanted)).get(at.id, frozenset())
-    astray = [o.key for o in at.options if o.key not in right]
-    share = world.number("menu.wrong_turn") if astray and right else 0.0
-    options: list[Option] = []
-    for option in at.options:
-        good = option.key in right
-        weight = (1 - share) / len(right) if good else share / max(len(astray), 1)
-        missed = wrong if good else min(wrong + 1, WRONG_TURNS)
-        to = state._replace(inner=(option.to, missed))
-        away = leave(world, state, (_heard(at, option.key), press), to)
-        options.append(Option(option.key, option.text, away, weight if right else 1.0))
-    again = leave(world, state, (heard, press), state._replace(inner=(at.id, wrong)))
-    if not _says_it_again(at):
-        options.append(Option("9", "hear these options again", again, 0.0))
-    options += ways_to_hang_up(world, state, (heard,), "menu")
-    return Ask(here(world, state, at.id), "key", tuple(options), _lines(world, at))
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A caller in a tree, on the way to one of the queues `wanted`, after `wrong` wrong turns."""
+
+    world: World
+    state: State
+    node: Node
+    tree: PhoneTree
+    wanted: tuple[str, ...]
+    wrong: int
+
+    def at(self, id: str) -> Passed | Ask | Chance:
+        match self.tree.nodes[id]:
+            case MenuNode() as menu_node:
+                return self.keys(menu_node)
+            case InputNode() as input_node:
+                return self.digits(input_node)
+            case QueueNode(queue=queue):
+                return Passed(self.arrived(queue))
+            case TransferNode():
+                return Passed(self.queued(self.largest))
+            case SayNode() | CallbackNode() as said:
+                lines, charges = self.heard(said.say)
+                return Passed(
+                    self.queued(self.largest) if self.lost else self.to(said.to), lines, charges
+                )
+            case HoursNode(open=open_, closed=closed):
+                is_open = self.world.is_open(self.state.clock)
+                return Passed(self.to(open_ if is_open else closed))
+            case OpaqueNode() as opaque:
+                return self.decided(opaque)
+            case EndNode(say=say):
+                lines, charges = self.heard(say)
+                return Passed(thrown(self.world, self.state, "hung_up", "menu"), lines, charges)
+
+    # -- where it leads -------------------------------------------------------------------------
+
+    @property
+    def lost(self) -> bool:
+        """Whether the caller has gone wrong so often that anybody will do."""
+        return self.wrong >= WRONG_TURNS
+
+    @property
+    def largest(self) -> str:
+        return self.world.queue("").id
+
+    def to(self, id: str, *, astray: bool = False) -> State:
+        return self.state._replace(inner=(id, min(self.wrong + astray, WRONG_TURNS)))
+
+    def queued(self, queue: str) -> State:
+        """Out of the tree, into a queue."""
+        call = self.state.call._replace(queue=queue)
+        return forward(self.state, self.node.next)._replace(call=call)
+
+    def arrived(self, queue: str) -> State:
+        """Into a queue, if it is one that will do; else the caller begins again.
+
+        A queue that one comes to without pressing a key is where everybody waits.
+        """
+        unasked = tree_of.keys_to(self.tree, (queue,)).get(self.tree.entry) == 0
+        if queue in self.wanted or unasked:
+            return self.queued(queue)
+        if self.lost or queue == self.largest:
+            return self.queued(self.largest)
+        return self.to(self.tree.entry)
+
+    def heard(self, say: str) -> tuple[tuple[Line, ...], Charges]:
+        """A recording, and what it takes to hear it."""
+        if not say:
+            return (), ()
+        line = spoken(self.world, m.RECORDING, say)
+        return (line,), speech_charges(self.state, line, len(say.split()), "menu")
+
+    # -- what is asked of the caller ------------------------------------------------------------
+
+    def keys(self, at: MenuNode) -> Ask:
+        right = tree_of.right_keys(self.tree, frozenset(self.wanted)).get(at.id, frozenset())
+        astray = [o.key for o in at.options if o.key not in right]
+        share = self.world.number("menu.wrong_turn") if astray and right else 0.0
+        options: list[Option] = []
+        for option in at.options:
+            good = option.key in right
+            weight = (1 - share) / len(right) if good else share / max(len(astray), 1)
+            to = self.to(option.to, astray=not good)
+            options.append(self.pressed(at, option.key, option.text, to, weight if right else 1.0))
+        taken = {option.key for option in at.options}
+        if at.wrong_key:
+            off = self.to(at.wrong_key, astray=True)
+            options += (self.pressed(at, k, "", off, 0.0) for k in KEYS if k not in taken)
+        elif not _says_it_again(at):
+            options.append(self.pressed(at, "9", "hear these options again", self.to(at.id), 0.0))
+        options += ways_to_hang_up(self.world, self.state, (_listening(at),), "menu")
+        said = [spoken(self.world, m.RECORDING, text) for text in _lines(at)]
+        return Ask(here(self.world, self.state, at.id), "key", tuple(options), tuple(said))
+
+    def pressed(self, at: MenuNode, key: str, text: str, to: State, weight: float) -> Option:
+        """A key, with what was heard of the menu before it was pressed."""
+        known = any(o.key == key for o in at.options)
+        press = Charge(
+            "doing", because="menu", seconds=phone_key(), touchpoint="menu", did="key", keys=1
+        )
+        charges = (_listening(at, key if known else None), press)
+        return Option(key, text, leave(self.world, self.state, charges, to), weight)
+
+    def digits(self, at: InputNode) -> Ask:
+        """A number to type; what the system makes of it nobody outside can see."""
+        fact = next((f for f in self.world.story.facts.values() if f.kind == "digits"), None)
+        count = at.digits or (len(fact.value) if fact else DIGITS)
+        expects = fact.value if fact else "0" * count
+        lines, heard = self.heard(at.say)
+        typing = Charge(
+            "doing",
+            because="menu",
+            seconds=code(count),
+            touchpoint="menu",
+            did="digits",
+            keys=count,
+        )
+        way = leave(self.world, self.state, (*heard, typing), self.to(at.to))
+        return Ask(
+            here(self.world, self.state, at.id),
+            "digits",
+            (
+                Option("right", expects, way),
+                Option("wrong", "something else", way, 0.0),
+                *ways_to_hang_up(self.world, self.state, heard, "menu"),
+            ),
+            lines,
+            expects=expects,
+            fact=fact.id if fact else "",
+        )
+
+    def decided(self, at: OpaqueNode) -> Chance:
+        """Equal odds (judgement): what decides cannot be seen."""
+        known = tree_of.keys_to(self.tree, frozenset(self.wanted))
+        ways = [
+            leave(self.world, self.state, (), self.to(way, astray=way not in known))
+            for way in at.ways
+        ]
+        outcomes = (Outcome(str(n), 1 / len(ways), way) for n, way in enumerate(ways, 1))
+        return Chance(here(self.world, self.state, at.id), tuple(outcomes))
 
 
-def _heard(at: MenuNode, key: str | None = None) -> Charge:
+def _listening(at: MenuNode, key: str | None = None) -> Charge:
     """Listening as far as the option that is taken."""
-    seconds = prompt_seconds(at, key)
+    seconds = tree_of.prompt_seconds(at, key)
     return Charge("listening", because="menu", seconds=seconds, touchpoint="menu", did="menu")
 
 
 def _says_it_again(at: MenuNode) -> bool:
     """Whether the tree itself has a key that repeats this menu, or needs 9 for something else."""
-    return any(o.key == "9" or o.to == at.id for o in at.options)
+    return not at.announced or any(o.key == "9" or o.to == at.id for o in at.options)
 
 
-def _lines(world: World, at: MenuNode) -> tuple[Line, ...]:
-    said = list(menu_lines(at))
-    if not _says_it_again(at):
-        said.append("To hear these options again, press 9.")
-    return tuple(spoken(world, m.RECORDING, text) for text in said)
+def _lines(at: MenuNode) -> tuple[str, ...]:
+    again = () if _says_it_again(at) else ("To hear these options again, press 9.",)
+    return (*tree_of.spoken(at), *again)

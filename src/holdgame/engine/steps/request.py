@@ -6,19 +6,23 @@ refuse carries the refusal.
 
 from __future__ import annotations
 
-from holdgame.engine.going import Passed, forward, role, spoken
-from holdgame.engine.moments import NOBODY, Charge, Charges, Line
+from holdgame.engine.going import Passed, forward, leave, role, spoken
+from holdgame.engine.moments import NOBODY, Chance, Charge, Charges, Line
 from holdgame.engine.program import Node
-from holdgame.engine.state import State
+from holdgame.engine.settling import DAY
+from holdgame.engine.state import SHOP, State
+from holdgame.engine.steps.chance import either
+from holdgame.engine.steps.looking_up import colleague_asked
 from holdgame.engine.timing import FIND_EVIDENCE
-from holdgame.engine.world import DAY, World
+from holdgame.engine.world import World
 from holdgame.story import model as m
 from holdgame.story.expressions import ExpressionProblem
 
+REACHES, DONE = "reach", "done"  # what a grant still hangs on
 _WINDOWS = {"refund": "refund.window_days"}
 _EVIDENCE = {"none": (), "receipt": ("receipt",), "receipt_and_photo": ("receipt", "photo")}
 LOOKING = {
-    "receipt": "They need to see a receipt. You go and look for it, and read it out.",
+    "receipt": "They need to see a receipt. You look for it, and read out what is on it.",
     "receipt_and_photo": (
         "They need a receipt and a photo. You look for the one, take the other, and send both."
     ),
@@ -30,24 +34,70 @@ _AUTHORITY = {
 }
 
 
-def request(world: World, state: State, node: Node, step: m.Request) -> Passed:
-    """Granted, refused by a rule, or passed to somebody who may decide."""
+def request(world: World, state: State, node: Node, step: m.Request) -> Passed | Chance:
+    """Granted, refused by a rule, or passed to somebody who may decide.
+
+    What is granted may still be out of a shop's reach, and what was granted may not be done.
+    """
+    match state.inner:
+        case (str() as stage,) if stage == REACHES:
+            return _within_reach(world, state, node, step)
+        case (str() as stage,) if stage == DONE:
+            return _done_or_not(world, state, node, step)
+    return _asked(world, state, node, step)
+
+
+def _asked(world: World, state: State, node: Node, step: m.Request) -> Passed:
+    """The rules in their order, then the authority of whoever is asked."""
     amount = _amount(world, state, step)
+    lines, listened = colleague_asked(world, state, step.what)
     effort = _evidence_effort(world, state, step)
-    seen = _looking(world, effort)
-    state = state._replace(shown=state.shown or bool(effort))
-    rule = _first_refusal(world, state, step)
-    if rule:
-        return _refused(state, node, rule, seen, effort)
-    rank = role(world, state)
+    lines += _looking(world, effort)
+    charges = (*listened, *effort)
+    call = state.call._replace(asked=state.call.asked or bool(listened))
+    state = state._replace(shown=state.shown or bool(effort), call=call)
+    if rule := _first_refusal(world, state, step):
+        return _refused(world, state, node, rule, lines, charges)
+    rank = step.by or role(world, state)
     authority = _AUTHORITY[rank]
     if amount is None or amount <= world.money(authority):
-        granted = _granted(world, state, node, step, amount or 0.0, effort)
-        return granted._replace(lines=seen)
+        stage = REACHES if state.call.line == SHOP else DONE
+        return Passed(state._replace(inner=(stage,)), lines, charges)
     if rank != "manager" and "escalated" in node.branches:
         above = forward(state, node.branches["escalated"])._replace(ended_by=authority)
-        return Passed(above, seen, effort)
-    return _refused(state, node, authority, seen, effort)
+        return Passed(above, lines, charges)
+    return _refused(world, state, node, authority, lines, charges)
+
+
+def _within_reach(world: World, state: State, node: Node, step: m.Request) -> Passed | Chance:
+    """A shop may say yes as often as it can reach into the account (`channels.store.resolves`)."""
+    rule = "channels.store.resolves"
+    no = _refused(world, state, node, rule, (), ())
+    return either(
+        world,
+        state,
+        REACHES,
+        world.number(rule),
+        ("reaches", leave(world, state, (), state._replace(inner=(DONE,)))),
+        ("does_not", leave(world, state, no.charges, no.state)),
+    )
+
+
+def _done_or_not(world: World, state: State, node: Node, step: m.Request) -> Passed | Chance:
+    """What is granted is done at the first contact as often as `contacts.resolved`, where the
+    story has a way for what is not."""
+    granted = _granted(world, state, node, step)
+    if "unsettled" not in node.branches:
+        return granted
+    undone = forward(state, node.branches["unsettled"])._replace(ended_by="contacts.resolved")
+    return either(
+        world,
+        state,
+        DONE,
+        world.number("contacts.resolved"),
+        ("done", leave(world, state, granted.charges, granted.state)),
+        ("undone", leave(world, state, (), undone)),
+    )
 
 
 def _amount(world: World, state: State, step: m.Request) -> float | None:
@@ -96,26 +146,29 @@ def _looking(world: World, effort: Charges) -> tuple[Line, ...]:
 
 
 def _refused(
-    state: State, node: Node, rule: str, seen: tuple[Line, ...], effort: Charges
+    world: World, state: State, node: Node, rule: str, lines: tuple[Line, ...], charges: Charges
 ) -> Passed:
-    no = Charge("refused", because=rule, touchpoint="decision")
+    """No, by a rule; said in the company's words where they are read, by people who may not say
+    that the rule is wrong."""
+    no = [Charge("refused", because=rule, touchpoint="decision")]
+    if world.word("script.empathy") == "read":
+        no.append(Charge("read_to", because="script.empathy", touchpoint="agent"))
+    if not world.flag("people.may_raise_rule"):
+        no.append(Charge("unheard", because="people.may_raise_rule", touchpoint="agent"))
     to = forward(state, node.branches["refused"])._replace(refused=rule, ended_by=rule)
-    return Passed(to, seen, (*effort, no))
+    return Passed(to, lines, (*charges, *no))
 
 
-def _granted(
-    world: World, state: State, node: Node, step: m.Request, amount: float, effort: Charges
-) -> Passed:
+def _granted(world: World, state: State, node: Node, step: m.Request) -> Passed:
     """The company pays; the customer may still wait for it, and the days count."""
     replaced = step.what == "replacement"
     days = "replacement.days" if replaced else "refund.days"
     charges = (
-        *effort,
         Charge(
             "goods" if replaced else "refunded",
             because=NOBODY,
             touchpoint="decision",
-            amount=amount,
+            amount=_amount(world, state, step) or 0.0,
         ),
         Charge(
             "without",

@@ -56,4 +56,5 @@ def _arrived(world: World, call: Call) -> Call:
         knows=call.knows if world.flag("transfer.context_carried") else 0,
         identity=MUST_VERIFY_AGAIN if again else call.identity,
         moved=True,
+        asked=False,
     )

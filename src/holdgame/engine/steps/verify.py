@@ -30,11 +30,18 @@ def verify(world: World, state: State, node: Node, step: m.Verify) -> Passed | A
         twice = Charge(
             "second_check", because="identity.again_after_transfer", touchpoint="identity"
         )
-        more = (twice,) if again else ()
+        more = (twice,) if again else _known(world)
         return Passed(forward(state, node.next)._replace(call=_verified(state)), (), more)
     if judged:
         return _judged(world, state, index, tries)
     return _ask(world, state, world.story.facts[facts[index]], index, tries, again)
+
+
+def _known(world: World) -> Charges:
+    """Whoever has opened the account sees how long the customer has been one, or does not."""
+    if not world.story.you.years or world.flag("loyalty.recognised"):
+        return ()
+    return (Charge("unrecognised", because="loyalty.recognised", touchpoint="agent"),)
 
 
 def _verified(state: State) -> Call:

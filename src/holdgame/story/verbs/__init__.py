@@ -22,6 +22,7 @@ BARE: dict[str, Callable[[Place], m.Step]] = {
     "closing": m.Closing,
     "feel": m.Feel,
     "hang_up": m.HangUp,
+    "send_back": m.SendBack,
 }
 VERBS: dict[str, Reader] = {
     "choose": flow.choose,
@@ -42,6 +43,7 @@ VERBS: dict[str, Reader] = {
     "cancel": phone.cancel,
     "promise": elsewhere.promise,
     "later": elsewhere.later,
+    "send_back": elsewhere.send_back,
     "closing": phone.closing,
     "hang_up": phone.hang_up,
     "write": elsewhere.write,

@@ -1,4 +1,4 @@
-"""promise, later, write, visit, pay, charge: what happens off the phone."""
+"""promise, later, send_back, write, visit, pay, charge: what happens off the phone."""
 
 from __future__ import annotations
 
@@ -33,18 +33,28 @@ def promise(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None
 
 
 def later(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
-    """`later: 3d`, or `{for: 3d, without: true}`."""
+    """`later: 3d`, or `{for: 3d, without: true}`, or `{days: company.replacement.days}`."""
     if (f := r.inner(value, "later", "for")) is None:
         return None
-    node = f.node("for", required=True)
+    days = r.optional_expression(f, "days")
+    node = f.node("for", required=days is None)
     seconds = 0.0 if node is None else r.duration(node, "later")
-    step = m.Later(at.place, seconds, f.boolean("without"), at.id)
+    step = m.Later(at.place, seconds, f.boolean("without"), days, at.id)
+    f.done()
+    return step
+
+
+def send_back(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
+    """`send_back`, or `send_back: the shoes`, `{what:}`."""
+    if (f := r.inner(value, "send_back", "what")) is None:
+        return None
+    step = m.SendBack(at.place, f.text("what", "it"), at.id)
     f.done()
     return step
 
 
 def write(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
-    """`write: {channel: email, resolved: […], unresolved: […]}`."""
+    """`write: {channel: email, resolved: […], unresolved: […], without: true}`."""
     if (f := r.inner(value, "write", "")) is None:
         return None
     step = m.Write(
@@ -53,6 +63,7 @@ def write(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
         r.steps(f.node("resolved", required=True)),
         r.steps(f.node("unresolved", required=True)),
         f.text("about"),
+        f.boolean("without"),
         at.id,
     )
     f.done()

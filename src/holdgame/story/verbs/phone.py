@@ -11,6 +11,8 @@ from holdgame.story import model as m
 if TYPE_CHECKING:
     from holdgame.story.step_reader import At, StepReader
 
+ROLES = ("agent", "supervisor", "manager")
+
 
 def dial(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
     """`dial: line`, or `{line:, answers:, closed:}`."""
@@ -24,11 +26,16 @@ def dial(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
 
 
 def menu(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
-    """`menu: {line:, reason:}`."""
+    """`menu: {line:, reason:, settled: […]}`."""
     if (f := r.inner(value, "menu", "reason")) is None:
         return None
     step = m.Menu(
-        at.place, f.text("reason", required=True), f.text("line"), f.text("hung_up"), at.id
+        at.place,
+        f.text("reason", required=True),
+        f.text("line"),
+        f.text("hung_up"),
+        r.steps(f.node("settled")) if "settled" in f else None,
+        at.id,
     )
     f.done()
     return step
@@ -86,13 +93,14 @@ def transfer(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | Non
 
 
 def request(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None:
-    """`request: {what:, amount:, granted: […], refused: […], escalated: […]}`."""
+    """`request: {what:, amount:, granted: […], refused: […], escalated: […], unsettled: […]}`."""
     if (f := r.inner(value, "request", "")) is None:
         return None
     what = f.text("what", required=True)
     granted = r.steps(f.node("granted", required=True))
     refused = r.steps(f.node("refused", required=True))
     escalated = r.steps(f.node("escalated")) if "escalated" in f else None
+    unsettled = r.steps(f.node("unsettled")) if "unsettled" in f else None
     age = f.seconds("age", 0.0) or 0.0
     has = frozenset(n.text for n in f.names("has")) if "has" in f else None
     step = m.Request(
@@ -102,9 +110,11 @@ def request(r: StepReader, at: At, value: Node, fields: Fields) -> m.Step | None
         granted,
         refused,
         escalated,
+        unsettled,
         f.text("needs"),
         age / 86_400,
         has,
+        f.word("by", ROLES) if "by" in f else "",
         at.id,
     )
     f.done()

@@ -10,12 +10,13 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from holdgame.tui.widgets.key_row import Key, KeyRow
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.options import Options, Row
 from holdgame.tui.widgets.too_small import TooSmall
 
 KEYS = (
-    Key("enter", "choose"),
+    Key("↑ ↓", "move"),
+    Key("enter", "choose", press("enter")),
     Key("esc", "back", "screen.dismiss(None)"),
     Key("q", "quit", "app.quit"),
 )
@@ -48,8 +49,9 @@ class ChooseScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
             yield Static(self._heading, markup=False)
-            yield Options(self._rows, self._at)
-        yield KeyRow(KEYS)
+            options = Options(self._rows, self._at)
+            yield options
+        yield KeyRow([Key(options.digits, "choose"), *KEYS])
         yield TooSmall()
 
     def on_mount(self) -> None:

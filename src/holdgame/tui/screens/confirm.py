@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from holdgame.tui.widgets.key_row import Key, KeyRow
+from holdgame.tui.widgets.sheet import Sheet
+
+KEYS = (
+    Key("y", "yes", "screen.answer(True)"),
+    Key("n", "no", "screen.answer(False)"),
+)
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -16,13 +23,6 @@ class ConfirmScreen(ModalScreen[bool]):
         text: The question.
     """
 
-    DEFAULT_CSS = """
-    ConfirmScreen { align: center middle; }
-    ConfirmScreen Vertical { width: auto; max-width: 70; height: auto; background: $surface;
-        padding: 2 4; }
-    ConfirmScreen Static { width: auto; }
-    ConfirmScreen #keys { color: $quiet; margin-top: 1; }
-    """
     BINDINGS = [
         Binding("y", "answer(True)", "yes", id="confirm.yes"),
         Binding("n,escape,enter", "answer(False)", "no", id="confirm.no"),
@@ -33,9 +33,9 @@ class ConfirmScreen(ModalScreen[bool]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        with Vertical():
+        with Sheet():
             yield Static(self._text, markup=False)
-            yield Static("y yes      n no", id="keys", markup=False)
+            yield KeyRow(KEYS)
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

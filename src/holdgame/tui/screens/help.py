@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,45 +11,52 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-ABOUT = "Nothing you do here can be wrong, and there is no way back: a call is a call."
-MORE = (
-    ("space, enter", "the next line"),
-    ("1 to 9", "choose; or arrows and enter, or the mouse"),
-    ("page up, page down", "read what was said before"),
-)
-_NAMES = {"question_mark": "?", "pageup": "page up", "pagedown": "page down"}
+from holdgame.tui.widgets.key_row import Key, KeyRow
+from holdgame.tui.widgets.sheet import Sheet
+
+EVERYWHERE = (("F9", "light or dark"), ("ctrl+q", "leave, while you type too"))
+_NAMES = {
+    "question_mark": "?", "pageup": "page up", "pagedown": "page down",
+    "left": "←", "right": "→", "escape": "esc",
+}  # fmt: skip
 
 
 class HelpScreen(ModalScreen[None]):
     """One key a line.
 
     Args:
-        bindings: Those of the screen that was asked for help; shown if they have a tooltip.
+        about: A sentence above them.
+        rows: Keys that no binding tells of, and what they do.
+        bindings: Those of the screen that was asked for help; told if they have a tooltip.
     """
 
     DEFAULT_CSS = """
-    HelpScreen { align: center middle; }
-    HelpScreen VerticalScroll { width: 68; max-width: 96%; height: auto; max-height: 90%;
-        background: $surface; padding: 1 3; }
     HelpScreen .row { height: auto; }
     HelpScreen #about { margin-bottom: 1; }
-    HelpScreen #keys { color: $quiet; margin-top: 1; }
     """
     BINDINGS = [Binding("escape,question_mark,f1,enter,q", "dismiss(None)", "back", id="help.back")]
 
-    def __init__(self, bindings: Iterable[BindingType]) -> None:
+    def __init__(
+        self, about: str, rows: Iterable[tuple[str, str]], bindings: Iterable[BindingType]
+    ) -> None:
         super().__init__()
-        told = ((_keys(b.key), b.tooltip) for b in bindings if isinstance(b, Binding) and b.tooltip)
-        self._rows = (*MORE, *told)
+        self._about = about
+        self._rows = (*rows, *_told(bindings), *EVERYWHERE)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
-            yield Static(ABOUT, id="about", markup=False)
-            for keys, does in self._rows:
-                yield Static(Content.assemble((f"{keys:<20}", "$you"), does), classes="row")
-            yield Static("esc back", id="keys", markup=False)
+        with Sheet():
+            with VerticalScroll():
+                yield Static(self._about, id="about", markup=False)
+                for keys, does in self._rows:
+                    yield Static(Content.assemble((f"{keys:<20}", "$you"), does), classes="row")
+            yield KeyRow([Key("esc", "back", "screen.dismiss(None)")])
 
 
-def _keys(key: str) -> str:
-    parts = (_NAMES.get(k, k) for k in key.split(","))
-    return ", ".join(k.upper() if k[:1] == "f" and k[1:].isdigit() else k for k in parts)
+def _told(bindings: Iterable[BindingType]) -> Iterator[tuple[str, str]]:
+    for binding in bindings:
+        if isinstance(binding, Binding) and binding.tooltip:
+            yield ", ".join(map(_name, binding.key.split(","))), binding.tooltip
+
+
+def _name(key: str) -> str:
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else _NAMES.get(key, key)

@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from holdgame.story.model import Fact
+from holdgame.tui.widgets.key_row import Key, KeyRow
+from holdgame.tui.widgets.sheet import Sheet
 
 GROUPED = 8  # digits from which on a number is printed in fours
 
@@ -23,13 +25,9 @@ class PapersScreen(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    PapersScreen { align: center middle; }
-    PapersScreen VerticalScroll { width: 72; max-width: 96%; height: auto; max-height: 92%;
-        background: $surface; padding: 1 4; scrollbar-size-vertical: 1; }
     PapersScreen Horizontal { height: auto; margin-top: 1; }
     PapersScreen .label { width: 28; color: $quiet; padding-right: 2; }
     PapersScreen .value { width: 1fr; color: $you; }
-    PapersScreen #keys { color: $quiet; margin-top: 2; }
     """
     BINDINGS = [Binding("escape,p,f3,enter,q", "dismiss(None)", "back", id="papers.back")]
 
@@ -38,13 +36,14 @@ class PapersScreen(ModalScreen[None]):
         self._facts = tuple(facts)
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
-            yield Static("On your papers", markup=False)
-            for fact in self._facts:
-                with Horizontal():
-                    yield Static(fact.label, classes="label", markup=False)
-                    yield Static(printed(fact), classes="value", markup=False)
-            yield Static("F3 or esc  back to the call", id="keys", markup=False)
+        with Sheet():
+            with VerticalScroll():
+                yield Static("On your papers", markup=False)
+                for fact in self._facts:
+                    with Horizontal():
+                        yield Static(fact.label, classes="label", markup=False)
+                        yield Static(printed(fact), classes="value", markup=False)
+            yield KeyRow([Key("F3 or esc", "back to the call", "screen.dismiss(None)")])
 
 
 def printed(fact: Fact) -> str:

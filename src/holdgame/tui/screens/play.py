@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 
 from holdgame.play.sitting import Sitting
 from holdgame.tui import call, play_keys
-from holdgame.tui.hold import Frame
+from holdgame.tui.holding import Frame
 from holdgame.tui.screens.confirm import ConfirmScreen
 from holdgame.tui.screens.help import HelpScreen
 from holdgame.tui.screens.papers import PapersScreen
@@ -27,6 +27,14 @@ KEPT = "Your call is kept: holdgame play --resume"
 LOSE_IT = "Hang up? The place in the queue is lost."
 LEAVE_IT = "Hang up?"
 REMARK_STAYS = 2.5  # seconds
+ABOUT = "Nothing you do here can be wrong. There is no way back: a call is a call."
+MORE = (
+    ("space, enter", "the next line"),
+    ("1 to 9", "choose; or arrows and enter, or the mouse"),
+    ("0 to 9, *, #", "the keys of the phone, in a menu"),
+    ("F4", "words to borrow, where you tell it"),
+    ("page up, page down", "read what was said before"),
+)
 
 
 class PlayScreen(Screen[OSError | None]):
@@ -105,7 +113,7 @@ class PlayScreen(Screen[OSError | None]):
     def _show(self, frame: Frame | None = None) -> None:
         view = self._table.view
         if frame is None and view is not None:
-            frame = view.hold.frame()
+            frame = view.frame()
         here, there = call.status(self.sitting.journey, frame)
         self.query_one(StatusLine).show(here, there)
         typing = isinstance(self.focused, Input | TextArea)
@@ -131,7 +139,7 @@ class PlayScreen(Screen[OSError | None]):
         self.app.push_screen(PapersScreen(self.sitting.world.story.facts.values()))
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpScreen(play_keys.BINDINGS))
+        self.app.push_screen(HelpScreen(ABOUT, MORE, play_keys.BINDINGS))
 
     def action_still(self) -> None:
         if self._table.view is not None:

@@ -39,4 +39,10 @@ class ProblemScreen(Screen[None]):
         yield Static(self._heading, id="heading", markup=False)
         with ScrollableContainer():
             yield Static(self._text, id="text", markup=False)
-        yield KeyRow([Key("enter", "back"), Key("↑↓", "scroll"), Key("q", "quit", "app.quit")])
+        yield KeyRow(
+            [
+                Key("enter", "back", "screen.dismiss(None)"),
+                Key("↑ ↓", "scroll"),
+                Key("q", "quit", "app.quit"),
+            ]
+        )

@@ -13,20 +13,19 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from holdgame.tui.questions import Answer, Question, parse_count, parse_minutes, shown
-from holdgame.tui.widgets.key_row import Key, KeyRow
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.options import Options, Row
-from holdgame.tui.widgets.scale import Scale
+from holdgame.tui.widgets.scale import HIGHEST, Scale
 from holdgame.tui.widgets.too_small import TooSmall
 
 NOT_A_NUMBER = "A number, please; or escape to leave it open."
 NOT_A_TIME = "Minutes, such as 12 or 12:30; or escape to leave it open."
 KEYS = (
-    Key("enter", "answer"),
+    Key("enter", "answer", press("enter")),
     Key("esc", "skip", "screen.skip"),
     Key("F7", "back", "screen.back"),
     Key("ctrl+q", "quit", "app.quit"),
 )
-HOW = {"pick": Key("1-4", "pick"), "yes_no": Key("1-2", "pick"), "scale": Key("0-9 ← →", "move")}
 
 
 class QuestionsScreen(Screen[Mapping[str, Answer]]):
@@ -63,6 +62,7 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
         self._questions = tuple(questions)
         self._answers: dict[str, Answer] = {}
         self._at = 0
+        self._asking: Widget | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
@@ -78,13 +78,17 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
         await self._ask()
 
     async def on_options_taken(self, event: Options.Taken) -> None:
-        yes_no = self._questions[self._at].kind == "yes_no"
-        await self._answer(event.id == "yes" if yes_no else event.id)
+        if self._asks(event.control):
+            yes_no = self._questions[self._at].kind == "yes_no"
+            await self._answer(event.id == "yes" if yes_no else event.id)
 
     async def on_scale_given(self, event: Scale.Given) -> None:
-        await self._answer(event.value)
+        if self._asks(event.control):
+            await self._answer(event.value)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
+        if not self._asks(event.input):
+            return
         if not event.value.strip():
             await self._answer(None)
             return
@@ -96,13 +100,19 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
             await self._answer(read)
 
     async def action_skip(self) -> None:
-        await self._answer(None)
+        if self._asks(self._asking):
+            await self._answer(None)
 
     async def action_back(self) -> None:
         self._at = max(0, self._at - 1)
         await self._ask()
 
+    def _asks(self, widget: Widget | None) -> bool:
+        """Whether this asks now; a key pressed twice comes from one that has its answer."""
+        return widget is not None and widget is self._asking
+
     async def _answer(self, answer: Answer) -> None:
+        self._asking = None
         self._answers[self._questions[self._at].id] = answer
         self._at += 1
         if self._at < len(self._questions):
@@ -115,15 +125,15 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
         answered = self.query_one("#answered", Static)
         answered.update(self._answered())
         answered.display = self._at > 0
-        how = HOW.get(question.kind)
-        self.query_one(KeyRow).show((how, *KEYS) if how else KEYS)
+        self.query_one(KeyRow).show((*_keys_for(question), *KEYS))
         self.query_one("#asked", Static).update(question.text)
         self.query_one("#remark", Static).update("")
         answering = self.query_one("#answering", Vertical)
         with self.app.batch_update():
             await answering.remove_children()
             await answering.mount(_widget_for(question))
-        answering.query("Options, Scale, Input").first().focus()
+        self._asking = answering.query("Options, Scale, Input").first()
+        self._asking.focus()
 
     def _answered(self) -> Content:
         done = self._questions[: self._at]
@@ -138,11 +148,22 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
 def _widget_for(question: Question) -> Widget:
     match question.kind:
         case "pick":
-            return Options([Row(p, p) for p in question.picks], at=0)
+            return Options([Row(p, p) for p in question.picks])
         case "yes_no":
-            return Options([Row("yes", "yes"), Row("no", "no")], at=0)
+            return Options([Row("yes", "yes"), Row("no", "no")])
         case "scale":
             return Scale(*question.ends)
         case _:
             field = Input(max_length=30, compact=True)
             return Horizontal(field, Static(question.unit, markup=False), classes="number")
+
+
+def _keys_for(question: Question) -> tuple[Key, ...]:
+    """A digit answers at once in a list and marks on a scale; the row says which."""
+    match question.kind:
+        case "pick" | "yes_no":
+            return Key(f"1-{len(question.picks) or 2}", "answer"), Key("↑ ↓", "move")
+        case "scale":
+            return Key(f"0-{HIGHEST}", "mark"), Key("← →", "move")
+        case _:
+            return ()

@@ -1,68 +1,88 @@
-"""One commitment in the player's own words: “If …, I will … by …”, on one line."""
+"""One commitment in the player's own words, written on a sheet: “If …, I will … by …”."""
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from holdgame.play.notes import Commitment
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
+from holdgame.tui.widgets.own_words import OwnWords
+from holdgame.tui.widgets.sheet import Sheet
 
-MOST = 400  # letters a field
+LONGEST = 280  # letters a field: five lines, which have room for all of it
+FIELDS = (("when", "If", "what happens"), ("will", "I will", "do what"), ("by", "by", "when"))
+LEAVE = Key("esc", "leave it unwritten", press("escape"))
 
 
-class CommitmentRow(Horizontal):
-    """Three fields and the words between them. Enter goes on to the next, then writes it down.
+class CommitmentSheet(Sheet):
+    """Three fields, each growing with what is written, so that nothing scrolls out of sight.
+
+    Enter goes on to the next, then writes it down.
 
     Args:
-        said: What was committed to before, or None.
+        said: What stands in the fields at first.
     """
 
     DEFAULT_CSS = """
-    CommitmentRow { height: 1; width: 78; padding: 0 0 0 2; }
-    CommitmentRow Static { width: auto; height: 1; }
-    CommitmentRow Input, CommitmentRow Input:focus {
-        border: none; height: 1; padding: 0; background: $surface; color: $you; }
-    CommitmentRow #when { width: 3fr; }
-    CommitmentRow #will { width: 4fr; }
-    CommitmentRow #by { width: 11; }
+    CommitmentSheet > * { max-width: 76; }
+    CommitmentSheet Horizontal { height: auto; }
+    CommitmentSheet .lead { width: 8; color: $quiet; }
+    CommitmentSheet OwnWords { max-height: 5; }
+    CommitmentSheet OwnWords, CommitmentSheet OwnWords .text-area--cursor-line {
+        background: $panel; }
     """
+    BINDINGS = [Binding("escape", "leave", "leave it", id="commitment.leave", show=False)]
 
-    class Written(Message):
-        """The commitment was written down."""
+    class Closed(Message):
+        """The sheet is gone. `written`: whether what was said is to be kept."""
 
-        def __init__(self, commitment: Commitment) -> None:
+        def __init__(self, said: Commitment, *, written: bool) -> None:
             super().__init__()
-            self.commitment = commitment
+            self.said = said
+            self.written = written
 
-    def __init__(self, said: Commitment | None) -> None:
+    def __init__(self, said: Commitment) -> None:
         super().__init__()
-        self._said = said or Commitment()
+        self._said = said
 
     def compose(self) -> ComposeResult:
-        said = self._said
-        yield Static("If ", markup=False)
-        yield Input(said.when, id="when", max_length=MOST, placeholder="what happens")
-        yield Static(", I will ", markup=False)
-        yield Input(said.will, id="will", max_length=MOST, placeholder="do what")
-        yield Static(" by ", markup=False)
-        yield Input(said.by, id="by", max_length=MOST, placeholder="when")
+        for id, lead, example in FIELDS:
+            with Horizontal():
+                yield Static(lead, classes="lead", markup=False)
+                yield OwnWords(getattr(self._said, id), id=id, longest=LONGEST, placeholder=example)
+        yield KeyRow()
 
-    def begin(self) -> None:
-        """Put the cursor into the first field that is empty."""
-        fields = list(self.query(Input))
-        next((f for f in fields if not f.value.strip()), fields[0]).focus()
+    def on_mount(self) -> None:
+        """The cursor goes into the first field that is empty."""
+        fields = list(self.query(OwnWords))
+        next((f for f in fields if not f.said), fields[0]).focus()
 
-    @on(Input.Submitted)
-    def _go_on(self, event: Input.Submitted) -> None:
+    def action_leave(self) -> None:
+        self._close(written=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        does = "write it down" if event.widget is self.query(OwnWords).last() else "next"
+        self.query_one(KeyRow).show([Key("enter", does, press("enter")), LEAVE])
+
+    @on(OwnWords.Said)
+    def _go_on(self, event: OwnWords.Said) -> None:
         event.stop()
-        fields = list(self.query(Input))
-        place = fields.index(event.input)
-        if place + 1 < len(fields):
-            fields[place + 1].focus()
-            return
-        when, will, by = (field.value.strip() for field in fields)
-        if when or will:
-            self.post_message(self.Written(Commitment(when, will, by)))
+        fields = list(self.query(OwnWords))
+        following = fields[fields.index(event.field) + 1 :]
+        if following:
+            following[0].focus()
+        else:
+            self._close(written=True)
+
+    def _close(self, *, written: bool) -> None:
+        if not self.display:
+            return  # a key pressed twice
+        self.display = False
+        said = Commitment(*(field.said for field in self.query(OwnWords)))
+        self.post_message(self.Closed(said, written=written and said != Commitment()))
+        self.remove()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+WIDTH = 78  # of 80: a scrollbar, and a margin like the one on the left
 _BARS = re.compile(r"▇+")
 _OVER = re.compile(r"[+-]{2,}")
 
@@ -17,19 +18,25 @@ class DebriefPage(Static):
 
     Args:
         lines: The lines, none wider than the page.
-        lead: How many of them, from the first, say what happened.
     """
 
-    DEFAULT_CSS = """
-    DebriefPage { width: 78; height: auto; }
+    DEFAULT_CSS = f"""
+    DebriefPage {{ width: {WIDTH}; height: auto; }}
     """
 
-    def __init__(self, lines: Sequence[str], lead: int = 0, *, id: str | None = None) -> None:
-        super().__init__(drawn(lines, lead), id=id, markup=False)
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(drawn(lines), markup=False)
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Other lines."""
+        self.update(drawn(lines))
 
 
-def drawn(lines: Sequence[str], lead: int) -> Content:
-    """The lines as content: the lead bright, bars in the company's colour, the surplus in yours."""
+def drawn(lines: Sequence[str], lead: int = 0) -> Content:
+    """The lines as content: the lead bright, bars in the company's colour, the surplus in yours.
+
+    `lead` is how many lines, from the first, say what happened.
+    """
     styled: list[Content] = []
     for number, line in enumerate(lines):
         content = Content(line)

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from holdgame.engine.steps.feel import SCALE
-from holdgame.tui.widgets.options import NOWHERE, Options, Row
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
+from holdgame.tui.widgets.options import Options, Row
+from holdgame.tui.widgets.sheet import Sheet
 
 
-class FeelSheet(Vertical):
+class FeelSheet(Sheet):
     """Opened by a key, closed by an answer. What goes on underneath goes on."""
 
     DEFAULT_CSS = """
-    FeelSheet { layer: above; dock: bottom; height: auto; background: $surface; padding: 1 3;
-        align-horizontal: center; }
-    FeelSheet > * { width: 1fr; max-width: 92; }
     FeelSheet Options { margin-top: 1; }
     """
     BINDINGS = [Binding("escape,f,f2", "close", "back", id="feel.back", show=False)]
@@ -42,7 +40,9 @@ class FeelSheet(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("How does this feel?", markup=False)
-        yield Options([Row(id, text) for id, text in SCALE])
+        options = Options([Row(id, text) for id, text in SCALE])
+        yield options
+        yield KeyRow([Key(options.digits, "say it"), Key("esc", "not now", press("escape"))])
 
     @property
     def is_open(self) -> bool:
@@ -54,7 +54,7 @@ class FeelSheet(Vertical):
         self._back_to = self.screen.focused
         self.display = True
         options = self.query_one(Options)
-        options.at = NOWHERE
+        options.ask_again()
         options.focus()
 
     def keep_focus(self, wanted: Widget) -> None:

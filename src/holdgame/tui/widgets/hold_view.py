@@ -8,9 +8,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
+from holdgame.play import questions as q
 from holdgame.play.heard import estimate_told, place_told
+from holdgame.play.hold import Hold
 from holdgame.play.pace import FASTER
-from holdgame.tui.hold import Frame, Hold
+from holdgame.tui import holding
+from holdgame.tui.holding import Frame
 from holdgame.tui.script import Entry
 from holdgame.tui.widgets.fixed_text import FixedText
 from holdgame.tui.widgets.hold_wave import HoldWave
@@ -32,6 +35,7 @@ class HoldView(Vertical):
     Args:
         hold: The hold, begun.
         company: The company's label.
+        things: The small things that happen meanwhile.
         ticks: How often a second it is drawn.
         still: Whether the wave stands still.
     """
@@ -42,7 +46,7 @@ class HoldView(Vertical):
     .-high HoldView { padding-top: 8; }
     HoldView #told { height: 1; margin-top: 2; color: $company; }
     HoldView #announced { height: 4; margin-top: 1; }
-    HoldView #announced.-past { color: $company 60%; }
+    HoldView #announced.-past { color: $company 85%; }
     HoldView #thing { height: 1; color: $foreground 88%; }
     HoldView #question { height: auto; dock: bottom; }
     """
@@ -74,14 +78,18 @@ class HoldView(Vertical):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, HoldView.Drawn)
 
-    def __init__(self, hold: Hold, company: str, *, ticks: float, still: bool) -> None:
+    def __init__(
+        self, hold: Hold, company: str, *, things: tuple[str, ...], ticks: float, still: bool
+    ) -> None:
         super().__init__()
         self.hold = hold
         self.still = still
         self._company = company
+        self._things = things
         self._ticks = ticks
         self._end: Timer | None = None
         self._over = False
+        self._asking = False
 
     def compose(self) -> ComposeResult:
         yield HoldWave(self.hold.moment.heard.music)
@@ -99,6 +107,8 @@ class HoldView(Vertical):
         if self._over:
             return
         if self.hold.over:
+            if self.hold.instant and self._ask_what_is_due():
+                return  # no time passes while it is asked
             self._over = True
             self.post_message(self.Over())
             return
@@ -106,6 +116,10 @@ class HoldView(Vertical):
             self._end.stop()
         self._end = self.set_timer(max(self.hold.real_left, SHORTEST_TIMER), self.look)
         self._draw()
+
+    def frame(self) -> Frame:
+        """What is to be seen and heard now."""
+        return holding.frame(self.hold, self._things)
 
     def turn_still(self) -> None:
         self.still = not self.still
@@ -115,7 +129,7 @@ class HoldView(Vertical):
             self._draw()
 
     def _draw(self) -> None:
-        frame = self.hold.frame()
+        frame = self.frame()
         wave_at = 0.0 if self.still else frame.real
         self.query_one(HoldWave).show(wave_at, interrupted=frame.interrupted)
         self.query_one("#told", FixedText).show(_told(frame, self._company))
@@ -127,22 +141,28 @@ class HoldView(Vertical):
         self._ask_what_is_due()
         self.post_message(self.Drawn(frame))
 
-    def _ask_what_is_due(self) -> None:
-        if self.query("Offered"):
-            return
+    def _ask_what_is_due(self) -> bool:
+        """Ask what there is to ask; whether a question stands now."""
+        if self._asking:
+            return True
         if self.hold.offers_call_back():
             rows = (Row("yes", "Yes, ring me back"), Row("no", "No, I will hold"))
             text = f"{self._company}: We can ring you back when it is your turn."
             self._ask(Offered(CALL_BACK, text, rows))
         elif self.hold.asks_for_speed():
             rows = (Row("stay", "Stay"), Row("faster", "Ten times faster from here"))
-            self._ask(Offered(SPEED, "Stay, or ten times faster from here?", rows))
+            self._ask(Offered(SPEED, q.FASTER, rows))
+        else:
+            return False
+        return True
 
     def _ask(self, question: Offered) -> None:
+        self._asking = True
         self.query_one("#question", Vertical).mount(question)
 
     def on_offered_answered(self, event: Offered.Answered) -> None:
         event.stop()
+        self._asking = False
         if event.about == SPEED:
             factor = FASTER if event.id == "faster" else 1.0
             self.hold.run_at(factor)
@@ -151,6 +171,8 @@ class HoldView(Vertical):
         elif event.id == "yes":
             self._over = True
             self.post_message(self.CallBackTaken())
+        elif self.hold.instant:
+            self.look()
 
 
 def _told(frame: Frame, company: str) -> Content:

@@ -20,6 +20,11 @@ class Key(NamedTuple):
     action: str = ""
 
 
+def press(key: str) -> str:
+    """The action of a key that means what the widget with the focus makes of it."""
+    return f"app.simulate_key('{key}')"
+
+
 class KeyRow(Widget):
     """Keys on the left, a remark on the right. Of fixed size: a change lays nothing out.
 

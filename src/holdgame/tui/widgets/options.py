@@ -30,7 +30,7 @@ class Row:
 
 
 class Options(Widget, can_focus=True):
-    """Rows with numbers from 1 to 9.
+    """Rows with numbers from 1 to 9. Answers once, until it asks again.
 
     Args:
         rows: What can be chosen.
@@ -65,6 +65,17 @@ class Options(Widget, can_focus=True):
         super().__init__(id=id)
         self.rows = tuple(rows)
         self.set_reactive(Options.at, at)
+        self._answered = False
+
+    def ask_again(self) -> None:
+        """Nothing is chosen any more, and something can be."""
+        self.at = NOWHERE
+        self._answered = False
+
+    @property
+    def digits(self) -> str:
+        """The keys that answer at once: `1-4`."""
+        return "1" if len(self.rows) == 1 else f"1-{min(len(self.rows), 9)}"
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._lines(width))
@@ -102,7 +113,9 @@ class Options(Widget, can_focus=True):
     def _take(self, index: int) -> None:
         if self.rows[index].closed:
             self.at = index
-        else:  # the cursor stays: to paint it would put off what the answer brings by a frame
+        elif not self._answered:  # a second key may come before the answer has taken the list away
+            self._answered = True
+            # the cursor stays: to paint it would put off what the answer brings by a frame
             self.post_message(self.Taken(self, self.rows[index].id))
 
     def _lines(self, width: int) -> list[tuple[int, Content]]:

@@ -1,4 +1,7 @@
-"""A scale from 0 to 10: digits or arrows move, enter or a click answers."""
+"""A scale from 0 to 10: digits or arrows mark, enter answers; a click does both.
+
+Unlike the digits of a list a digit here may be half a number, so none of them answers at once.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from textual.widget import Widget
 HIGHEST = 10
 _CELL = 5
 WIDTH = _CELL * (HIGHEST + 1)
+UNMARKED = f"a number from 0 to {HIGHEST}, then enter"
+MARKED = "enter to answer {}"
 
 
 class Scale(Widget, can_focus=True):
@@ -23,7 +28,7 @@ class Scale(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = f"""
-    Scale {{ width: {WIDTH}; height: 3; }}
+    Scale {{ width: {WIDTH}; height: 5; }}
     """
     BINDINGS = [
         Binding("left", "move(-1)", "less", id="scale.less", show=False),
@@ -35,14 +40,20 @@ class Scale(Widget, can_focus=True):
     class Given(Message):
         """A number was given."""
 
-        def __init__(self, value: int) -> None:
+        def __init__(self, scale: Scale, value: int) -> None:
             super().__init__()
+            self.scale = scale
             self.value = value
             """From 0 to 10."""
+
+        @property
+        def control(self) -> Scale:
+            return self.scale
 
     def __init__(self, low: str, high: str) -> None:
         super().__init__()
         self._low, self._high = low, high
+        self._typed = ""
 
     def render(self) -> Content:
         numbers = []
@@ -52,13 +63,16 @@ class Scale(Widget, can_focus=True):
             numbers.append(Content.styled(f"{f'›{number}' if here else number:>3}  ", style))
         gap = max(2, WIDTH - 4 - len(self._low) - len(self._high))
         ends = Content.styled("  " + self._low + " " * gap + self._high, "$quiet")
-        return Content("\n\n").join([Content("").join(numbers), ends])
+        hint = UNMARKED if self.at is None else MARKED.format(self.at)
+        lines = Content("").join(numbers), ends, Content.styled("  " + hint, "$quiet")
+        return Content("\n\n").join(lines)
 
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character.isascii() and event.character.isdigit():
             event.stop()
-            ten = self.at == 1 and event.character == "0"
-            self.at = HIGHEST if ten else int(event.character)
+            both = self._typed + event.character
+            self._typed = both if both == str(HIGHEST) else event.character
+            self.at = int(self._typed)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
@@ -68,10 +82,9 @@ class Scale(Widget, can_focus=True):
             self.action_give()
 
     def action_move(self, step: int) -> None:
+        self._typed = ""
         self.at = 5 if self.at is None else min(max(self.at + step, 0), HIGHEST)
 
     def action_give(self) -> None:
-        if self.at is None:
-            self.at = 5
-        else:
-            self.post_message(self.Given(self.at))
+        if self.at is not None:
+            self.post_message(self.Given(self, self.at))

@@ -14,13 +14,14 @@ from textual.widgets import Static
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import CalledBack, Chose, Left, Served
 from holdgame.engine.moments import Ask
+from holdgame.play.hold import Hold
 from holdgame.play.notes import Speed
 from holdgame.play.sitting import Sitting
 from holdgame.tui import script
-from holdgame.tui.hold import Hold
 from holdgame.tui.panels import panel_for
 from holdgame.tui.script import Entry
-from holdgame.tui.storyteller import Held
+from holdgame.tui.storyteller import Held, PhoneDown
+from holdgame.tui.widgets.asked import Asked
 from holdgame.tui.widgets.hold_view import HoldView
 from holdgame.tui.widgets.keypad import Keypad
 from holdgame.tui.widgets.options import Options
@@ -66,13 +67,15 @@ class Table(Vertical):
         self._ticks = ticks
         self._still = still
         self._next = asyncio.Event()
+        self._on_the_line = False
+        self._phone_down = False
         self._answer: asyncio.Future[Chose] | None = None
         self._held: asyncio.Future[Held] | None = None
 
     def compose(self) -> ComposeResult:
         yield Transcript()
         yield Static(MORE, id="more", markup=False)
-        yield Vertical(id="asked")
+        yield Asked(id="asked")
 
     def on_mount(self) -> None:
         transcript = self.query_one(Transcript)
@@ -89,7 +92,7 @@ class Table(Vertical):
     def may_hang_up(self) -> bool:
         if self.asking is not None:
             return self.asking.option(HANG_UP) is not None
-        return self._held is not None
+        return self._on_the_line or self._held is not None
 
     # -- the stage ------------------------------------------------------------------------------
 
@@ -97,22 +100,34 @@ class Table(Vertical):
         self.query_one(Transcript).say(entry)
         self.post_message(self.Turned())
 
-    async def reader(self) -> None:
+    async def reader(self, *, on_the_line: bool) -> None:
         more = self.query_one("#more")
-        self._next.clear()
         more.add_class("-waiting")
-        await self._next.wait()
-        more.remove_class("-waiting")
+        try:
+            await self._wait(None, on_the_line)
+        finally:
+            more.remove_class("-waiting")
 
-    async def pause(self, seconds: float) -> None:
-        self._next.clear()
+    async def pause(self, seconds: float, *, on_the_line: bool) -> None:
         self.reciting = True
+        try:
+            await self._wait(seconds, on_the_line)
+        finally:
+            self.reciting = False
+
+    async def _wait(self, seconds: float | None, on_the_line: bool) -> None:
+        """Until the reader goes on, the seconds are over, or the phone is put down."""
+        self._next.clear()
+        self._on_the_line, self._phone_down = on_the_line, False
+        self.post_message(self.Turned())
         try:
             await asyncio.wait_for(self._next.wait(), seconds)
         except TimeoutError:
             return
         finally:
-            self.reciting = False
+            self._on_the_line = False
+        if self._phone_down:
+            raise PhoneDown
 
     async def ask(self, moment: Ask, said: tuple[Entry, ...], factor: float) -> Chose:
         self._answer = asyncio.get_running_loop().create_future()
@@ -127,9 +142,9 @@ class Table(Vertical):
         await self._put(None)
         return chosen
 
-    async def hold(self, hold: Hold) -> Held:
+    async def hold(self, hold: Hold, things: tuple[str, ...]) -> Held:
         self._held = asyncio.get_running_loop().create_future()
-        view = HoldView(hold, self._company, ticks=self._ticks, still=self._still)
+        view = HoldView(hold, self._company, things=things, ticks=self._ticks, still=self._still)
         await self._put(None)
         self.add_class("-holding")
         await self.mount(view)
@@ -137,6 +152,7 @@ class Table(Vertical):
         held = await self._held
         self._held = None
         self._still = view.still
+        self.query_one(Asked).wait_a_moment()
         with self.app.batch_update():
             await view.remove()
             self.remove_class("-holding")
@@ -157,8 +173,11 @@ class Table(Vertical):
         """Put the phone down, if one is on it."""
         if self.view is not None:
             self._hold_ended(Left(self.view.hold.waited))
-        elif self.may_hang_up:
+        elif self.asking is not None and self.may_hang_up:
             self._decide(Chose(HANG_UP))
+        elif self._on_the_line:
+            self._phone_down = True
+            self._next.set()
 
     def on_options_taken(self, event: Options.Taken) -> None:
         self._decide(Chose(event.id))
@@ -199,14 +218,9 @@ class Table(Vertical):
 
     async def _put(self, panel: Widget | None) -> None:
         """One panel in place of another, in one frame."""
-        asked = self.query_one("#asked")
         with self.app.batch_update():
-            await asked.remove_children()
             self.set_class(panel is not None, "-asking")
-            if panel is not None:
-                await asked.mount(panel)
-                if panel.can_focus:
-                    panel.focus()
+            await self.query_one(Asked).put(panel)
         self.post_message(self.Turned())
 
     async def _recite(self, said: Sequence[Entry], factor: float) -> None:

@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from holdgame.tui.script import nth, times
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.options import Options, Row
+from holdgame.tui.widgets.own_words import OwnWords
 
 LONGEST = 1_000
 PRINTED = "as your papers have it"
-
-
-class OwnWords(TextArea):
-    """A few lines to write in; enter says it."""
-
-    BINDINGS = [Binding("enter", "say", "say it", id="telling.say", show=False, priority=True)]
-
-    class Said(Message):
-        """Enter was pressed."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-            """As it was written, on one line; may be empty."""
-
-    def action_say(self) -> None:
-        self.post_message(self.Said(" ".join(self.text.split())))
-
-    def on_text_area_changed(self) -> None:
-        if len(self.text) > LONGEST:
-            self.text = self.text[:LONGEST]
-            self.move_cursor(self.document.end)
+WRITING = (
+    Key("enter", "say it, in your own words", press("enter")),
+    Key("F4", "words to borrow", press("f4")),
+)
+IN_OWN_WORDS = Key("esc", "in your own words", press("escape"))
 
 
 class Telling(Vertical):
@@ -54,13 +40,10 @@ class Telling(Vertical):
     Telling .aside { color: $quiet; height: 1; margin-bottom: 1; }
     Telling Horizontal { height: 3; }
     Telling #who { width: 11; color: $you; }
-    Telling OwnWords { border: none; padding: 0 1; height: 3; width: 1fr; background: $surface;
-        color: $you; scrollbar-size-vertical: 1; }
-    Telling OwnWords:focus { border: none; background-tint: $foreground 0%; }
-    Telling OwnWords .text-area--cursor-line { background: $surface; }
+    Telling OwnWords { height: 3; }
     Telling #words { color: $quiet; height: 1; margin: 1 0 0 11; }
-    Telling #hint { color: $quiet; height: 1; margin: 1 0 0 11; }
-    Telling.-again #hint { margin: 0 0 0 11; }
+    Telling KeyRow { height: 1; padding: 0; margin: 1 0 0 11; }
+    Telling.-again KeyRow { margin: 0 0 0 11; }
     Telling Options { display: none; }
     Telling.-borrowing Horizontal { display: none; }
     Telling.-borrowing Options { display: block; }
@@ -92,14 +75,16 @@ class Telling(Vertical):
             yield Static(f"(You have told this {told}. They cannot see that.)", classes="aside")
         with Horizontal():
             yield Static("you", id="who")
-            yield OwnWords(soft_wrap=True, compact=True, show_line_numbers=False)
+            yield OwnWords(longest=LONGEST)
         yield Options(self._rows)
         if self._before:
             yield Static(_counted(self._before), id="words", markup=False)
-        yield Static(_hint(borrowing=False), id="hint", markup=False)
+        yield KeyRow(WRITING)
 
-    def on_mount(self) -> None:
-        self.query_one(OwnWords).focus()
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """The keys are its field's."""
+        self.query_one(OwnWords).focus(scroll_visible)
+        return self
 
     def on_own_words_said(self, event: OwnWords.Said) -> None:
         event.stop()
@@ -123,14 +108,10 @@ class Telling(Vertical):
 
     def _turn(self, *, borrowing: bool) -> None:
         self.set_class(borrowing, "-borrowing")
-        self.query_one("#hint", Static).update(_hint(borrowing=borrowing))
-        self.query_one(Options if borrowing else OwnWords).focus()
-
-
-def _hint(*, borrowing: bool) -> str:
-    if borrowing:
-        return "1-9 say it      esc in your own words"
-    return "in your own words, then enter      F4 words to borrow"
+        options = self.query_one(Options)
+        say = Key(options.digits, "say it")
+        self.query_one(KeyRow).show([say, IN_OWN_WORDS] if borrowing else WRITING)
+        (options if borrowing else self).focus()
 
 
 def _counted(before: tuple[int, ...]) -> str:

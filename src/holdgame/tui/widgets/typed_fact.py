@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
+
 LONGEST = 200
+KEYS = (
+    Key("enter", "say it", press("enter")),
+    Key("F3", "it is on your papers", "screen.papers"),
+)
 
 
 class TypedFact(Vertical):
@@ -24,7 +32,7 @@ class TypedFact(Vertical):
     TypedFact Input { border: none; height: 1; padding: 0 1; background: $surface; width: 1fr;
         color: $you; margin-left: 2; }
     TypedFact Input:focus { border: none; background-tint: $foreground 0%; }
-    TypedFact #hint { color: $quiet; height: 1; margin-top: 1; }
+    TypedFact KeyRow { padding: 1 0 0 0; }
     """
 
     class Entered(Message):
@@ -43,10 +51,12 @@ class TypedFact(Vertical):
         with Horizontal():
             yield Static(self._label, id="label", markup=False)
             yield Input(max_length=LONGEST, compact=True, select_on_focus=False)
-        yield Static("enter say it      F3 it is on your papers", id="hint", markup=False)
+        yield KeyRow(KEYS)
 
-    def on_mount(self) -> None:
-        self.query_one(Input).focus()
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """The keys are its field's."""
+        self.query_one(Input).focus(scroll_visible)
+        return self
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -1,36 +1,17 @@
-"""One hold at the table: its clock, and what is to happen when. Knows no widget.
+"""One hold at the table: its clock, and what is to be asked when. Knows no screen.
 
 The queue's seconds run at the pace; the table's are real. Both are worked out from one reading
-of the clock, so no number of ticks can make them drift.
+of the clock, so no number of looks at it can make them drift.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from holdgame.engine.moments import Wait
 from holdgame.play.pace import ASK_AFTER, HoldClock, Pace
-from holdgame.tui import holding
 
 KEEP_EVERY = 60.0  # real seconds after which the waited time is written down again
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """All that a hold shows at one instant."""
-
-    waited: float
-    real: float
-    announced: holding.Spoken | None
-    position: int | None
-    estimate: float | None
-    estimate_broken: bool
-    thing: str
-
-    @property
-    def interrupted(self) -> bool:
-        return self.announced is not None and not self.announced.whole
 
 
 class Hold:
@@ -42,7 +23,6 @@ class Hold:
         pace: How fast it runs; `speed` is what the player chose when brisk asked, if it did.
         clock: Monotonic real seconds.
         waited: Customer seconds waited when the play was left, if it was.
-        things: The small things of this hold.
     """
 
     def __init__(
@@ -54,27 +34,32 @@ class Hold:
         *,
         speed: float | None = None,
         waited: float = 0.0,
-        things: tuple[str, ...] = (),
     ) -> None:
         self.moment = moment
         self.offered = offered
+        self.instant = pace.instant
         self._clock = clock
         self._began = clock()
-        self._things = things
         self._may_ask = pace.asks and speed is None
+        self._offer = moment.offer_within(offered)
         factor = (speed or 1.0) if pace.asks else pace.factor
         self._time = HoldClock(self._began, factor, waited)
-        self._call_back_asked = False
         self._kept_at = self._began
 
     @property
     def factor(self) -> float:
+        """Customer seconds a real second."""
         return self._time.factor
 
     @property
     def waited(self) -> float:
         """Customer seconds so far, never more than were offered."""
         return min(self._time.waited(self._clock()), self.offered)
+
+    @property
+    def remaining(self) -> float:
+        """Customer seconds until somebody picks up."""
+        return self.offered - self.waited
 
     @property
     def real(self) -> float:
@@ -88,37 +73,26 @@ class Hold:
 
     @property
     def over(self) -> bool:
+        """Whether somebody has picked up."""
         return self.real_left <= 0
 
-    def frame(self) -> Frame:
-        """What is to be seen and heard now."""
-        heard, waited = self.moment.heard, self.waited
-        place = None
-        if heard.position:
-            place = self.moment.place_in_line(self.offered - waited)
-        return Frame(
-            waited,
-            self.real,
-            holding.announcement(heard, waited, self.factor),
-            place,
-            heard.estimate,
-            heard.estimate is not None and waited > heard.estimate,
-            holding.thing(self._things, waited, self.factor),
-        )
+    @property
+    def has_something_to_ask(self) -> bool:
+        """Whether a call back will be offered before somebody picks up: at every pace."""
+        return self._offer is not None
+
+    def offers_call_back(self) -> bool:
+        """True once, when the company's offer is due."""
+        if self._offer is None or self.waited < self._offer.at:
+            return False
+        self._offer = None
+        return True
 
     def asks_for_speed(self) -> bool:
         """True once, when brisk has run 1:1 for its minute."""
         asks = self._may_ask and self.real >= ASK_AFTER
         self._may_ask = self._may_ask and not asks
         return asks
-
-    def offers_call_back(self) -> bool:
-        """True once, when the company's offer is due."""
-        offer = self.moment.offer_within(self.offered)
-        if offer is None or self._call_back_asked or self.waited < offer.at:
-            return False
-        self._call_back_asked = True
-        return True
 
     def run_at(self, factor: float) -> None:
         """From here on at another speed."""

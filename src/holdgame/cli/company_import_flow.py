@@ -1,0 +1,87 @@
+"""holdgame company import-flow: a phone tree out of the system that it runs in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from holdgame.cli.output import print_json, printable_lines
+
+if TYPE_CHECKING:
+    from holdgame.company.imports.flows.flow import Flow
+
+EXAMPLES = """\
+examples:
+  holdgame company import-flow main.json                  what callers meet, and the tree as YAML
+  holdgame company import-flow main.json billing.json     several flows that lead to one another
+  holdgame company import-flow main.json --company acme.yaml
+                                                          the tree into a company file
+  holdgame company import-flow extensions.conf queues.conf --json
+"""
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "import-flow",
+        help="read a phone tree that was exported",
+        description="Read a phone tree as a telephone system exports it: Amazon Connect flows, "
+        "Twilio Studio flows, Asterisk's extensions.conf and queues.conf, Genesys Architect YAML, "
+        "FreeSWITCH IVR XML. The format is seen from what is in the files, the first of which is "
+        "where a call comes in. Nothing is run, and nothing is fetched.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the exported files")
+    command.add_argument(
+        "--company", type=Path, metavar="FILE", help="put the tree into this company file"
+    )
+    command.add_argument(
+        "--line", metavar="LINE", help="the line it is the tree of (the file's first, or support)"
+    )
+    command.add_argument("--json", action="store_true", help="what was found, as JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def run(options: argparse.Namespace) -> int:
+    from holdgame.company.imports.flows.flow import FlowProblem
+    from holdgame.company.imports.flows.files import read_files
+    from holdgame.company.imports.flows.trees import as_dict, read_flow
+
+    try:
+        flow = read_flow(read_files(options.files))
+    except FlowProblem as problem:
+        print(printable_lines(f"holdgame: {problem}"), file=sys.stderr)
+        return 1
+    told = _put_into(options, flow) if options.company else None
+    if options.json:
+        print_json(as_dict(flow))
+    else:
+        from holdgame.company.imports.flows.as_yaml import LINE, tree_yaml
+        from holdgame.company.imports.flows.report import report
+
+        print(printable_lines("\n".join(report(flow))))
+        if told is None:
+            print("\nTo put into a company file:\n")
+            print(printable_lines(tree_yaml(flow, options.line or LINE)), end="")
+    if told is not None:
+        print(printable_lines(told), file=sys.stderr)
+    return 0
+
+
+def _put_into(options: argparse.Namespace, flow: Flow) -> str:
+    """Write the tree into the company file; what to tell about it. Raises `FileProblem`."""
+    from holdgame.company.imports.flows.into_company import put_into
+    from holdgame.documents.diagnostics import Diagnostics, FileProblem
+    from holdgame.documents.reader import read_source
+    from holdgame.documents.writer import write_text
+
+    diagnostics = Diagnostics()
+    source = read_source(options.company, diagnostics)
+    if source is None:
+        raise FileProblem(diagnostics)
+    done = put_into(source, flow, options.line)
+    write_text(options.company, done.text)
+    return done.told

@@ -1,0 +1,1 @@
+"""What companies can export, read into what the game plays: phone trees and contact records."""

@@ -1,0 +1,1 @@
+"""Phone trees as systems export them, read into the neutral tree."""

@@ -1,0 +1,1 @@
+"""Asterisk: a dialplan and its queues."""

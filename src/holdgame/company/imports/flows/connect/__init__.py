@@ -1,0 +1,1 @@
+"""Amazon Connect: flows, in today's language and the older one."""

@@ -1,0 +1,1 @@
+"""FreeSWITCH: the menus of its IVR XML."""

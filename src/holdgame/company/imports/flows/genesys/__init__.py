@@ -1,0 +1,1 @@
+"""Genesys Cloud Architect: call flows in YAML."""

@@ -1,0 +1,58 @@
+"""measures: how far it is in a phone tree to a queue, and to a person.
+
+Of what only the system decides, the best is taken. Silence is no way: nobody is told of it.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from holdgame.company.phone_tree import MenuNode, PhoneTree, QueueNode, TransferNode, TreeNode
+from holdgame.company.tree_edges import Edge, edges
+
+Cost = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The fewest, each on its own: None where nobody can be reached by what callers do.
+
+    `seconds_to_human` are those of listening on the way with the fewest keys; of several such
+    ways, the least.
+    """
+
+    menus_to_queue: int | None
+    keys_to_human: int | None
+    seconds_to_human: float | None
+
+
+def measure(tree: PhoneTree) -> Measures:
+    """How far a caller is from a queue, and from anybody: a queue or another number."""
+    queue = _cheapest(tree, (QueueNode,), lambda node, _: (isinstance(node, MenuNode), 0))
+    human = _cheapest(tree, (QueueNode, TransferNode), lambda _, edge: (edge.keys, edge.seconds))
+    return Measures(
+        menus_to_queue=int(queue[0]) if queue else None,
+        keys_to_human=int(human[0]) if human else None,
+        seconds_to_human=round(human[1], 1) if human else None,
+    )
+
+
+def _cheapest(
+    tree: PhoneTree, goals: tuple[type[TreeNode], ...], cost: Callable[[TreeNode, Edge], Cost]
+) -> Cost | None:
+    """The cost of the cheapest way from the entry to such a node; None if there is no way."""
+    waiting = [(0.0, 0.0, tree.entry)]
+    done: set[str] = set()
+    while waiting:
+        first, second, id = heapq.heappop(waiting)
+        node = tree.nodes[id]
+        if isinstance(node, goals):
+            return first, second
+        for edge in edges(node) if id not in done else ():
+            if edge.deliberate:
+                more = cost(node, edge)
+                heapq.heappush(waiting, (first + more[0], second + more[1], edge.to))
+        done.add(id)
+    return None

@@ -1,0 +1,1 @@
+"""Twilio Studio: flows in JSON."""

@@ -1,0 +1,1 @@
+"""The tests. A package, for `ciw` installs another of this name, which would be found first."""
