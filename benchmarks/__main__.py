@@ -7,7 +7,16 @@ import sys
 
 from benchmarks.measure import Figure, Report
 
-NAMES = ("version", "first_frame", "key_to_paint", "load_story", "engine", "world", "queueing")
+NAMES = (
+    "version",
+    "first_frame",
+    "key_to_paint",
+    "load_story",
+    "engine",
+    "world",
+    "queueing",
+    "records",
+)
 
 
 def main(named: list[str]) -> int:

@@ -14,7 +14,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import yaml
+
 from holdgame.company.catalogue import Catalogue
+from holdgame.company.interview.interview import Interview
 from holdgame.company.policy import Figure, Policy
 from holdgame.company.presets import load_preset, preset_names
 from holdgame.friction.weights import Weights
@@ -34,6 +37,7 @@ REMARKS = {
     "staffing": "the people, calls and times of each queue",
     "menu": "the tree of each line",
 }
+LEAST_FELT = 0.5  # effort-minutes: less is heard, not counted
 OF_QUEUES_AND_LINES = ("staffing", "menu")  # act through their parts, not through a value
 PRICED_IN = "debrief/scoring.py"
 
@@ -226,13 +230,69 @@ def judgements() -> str:
     return table(("name", "value", "what", "file"), rows)
 
 
+def questions() -> str:
+    """What an interview asks, with the id that a file of answers uses."""
+    rows = []
+    for question in Interview.load().questions:
+        picks = " / ".join(words for _, words in question.picks)
+        first = "yes" if question.first else ""
+        rows.append((f"`{question.id}`", question.text, picks or question.example, first))
+    return table(("id", "question", "answers such as", "first five"), rows)
+
+
+def groups() -> str:
+    """What an executive can own together."""
+    rows = (
+        (f"`{g.id}`", g.text, ", ".join(f"`{name}`" for name in g.owns), g.role)
+        for g in Interview.load().groups
+    )
+    return table(("group", "in words", "rules", "usually owned by"), rows)
+
+
+def effects() -> str:
+    """How far worst to best moves the mean effort of a shipped story; the largest first."""
+    from docs.measure_effects import EFFECTS, values_tried
+
+    measured = yaml.safe_load(EFFECTS.read_text(encoding="utf-8"))
+    rows = sorted(measured["effects"].items(), key=lambda item: -_moved(item[1]))
+    felt = [(id, row) for id, row in rows if _moved(row) >= LEAST_FELT]
+    heard = [(id, row) for id, row in rows if 0 < _moved(row) < LEAST_FELT]
+    nowhere = [id for id, row in rows if not _moved(row)]
+    head = ("policy", "worst", "best", "story, under", "effort-minutes", "resolved")
+    lines = [
+        (
+            f"`{id}`",
+            *values_tried(id),
+            f"{row['story']}, {row['company']}",
+            f"{row['worst']:.1f} → {row['best']:.1f}",
+            f"{row['resolved_worst']:.0%} → {row['resolved_best']:.0%}",
+        )
+        for id, row in felt
+    ]
+    parts = [table(head, lines)]
+    for said, ids in (
+        (f"Moves no shipped story by {LEAST_FELT} effort-minutes", [id for id, _ in heard]),
+        ("Met by no shipped story, only by stories of the tests", nowhere),
+    ):
+        if ids:
+            parts.append(f"**{said}**: {', '.join(f'`{id}`' for id in ids)}.\n")
+    return "\n".join(parts)
+
+
+def _moved(row: Mapping[str, float]) -> float:
+    return abs(row["worst"] - row["best"])
+
+
 TABLES = {
+    "effects": effects,
     "policies": policies,
     "acting": acting,
     "weights": weights,
     "presets": presets,
     "seconds": seconds,
     "judgements": judgements,
+    "questions": questions,
+    "groups": groups,
 }
 
 

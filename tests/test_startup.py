@@ -82,6 +82,18 @@ def test_working_out_a_wait_loads_the_formulas_and_little_else() -> None:
     assert not loaded & {"numpy", "scipy", "yaml", "textual", "holdgame.engine", "holdgame.story"}
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["company show", "company promise", "company compare meridian larkspur",
+     "company explain menu", "company check larkspur", "call --list"],
+)  # fmt: skip
+def test_looking_at_a_company_or_a_call_loads_no_screen_and_no_story_language(
+    command: str, tmp_path: Path
+) -> None:
+    loaded = after("--data-dir", str(tmp_path), *command.split())
+    assert not loaded & {"textual", "rich", "jinja2", "asyncio", "numpy", "holdgame.story"}
+
+
 def test_a_rehearsal_loads_no_screen(tmp_path: Path) -> None:
     loaded = after("--data-dir", str(tmp_path), "play", "--bot", "--json", "--seed", "1")
     assert "holdgame.engine" in loaded

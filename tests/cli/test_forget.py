@@ -67,3 +67,11 @@ def test_copies_of_a_play_are_forgotten_with_it(holdgame, data):
         (folder / f"2026-03-10-refund.{ending}").write_text("typed")
     assert holdgame("forget", "--yes").code == 0
     assert list(folder.iterdir()) == []
+
+
+def test_the_answers_of_an_interview_that_was_broken_off_are_forgotten(holdgame, data):
+    data.mkdir()
+    (data / "interview.yaml").write_text("holdgame_answers: 1\n")
+    ran = holdgame("forget", "--yes")
+    assert "the answers of an interview that was broken off" in ran.out
+    assert not (data / "interview.yaml").exists()

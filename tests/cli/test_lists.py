@@ -74,9 +74,9 @@ def test_a_file_that_is_no_story_is_passed_over(holdgame, data):
 def test_where_names_every_folder_and_makes_none(holdgame, data):
     ran = holdgame("where")
     assert ran.code == 0
-    for folder in ("journeys", "companies", "stories", "log"):
+    for folder in ("journeys", "calls", "companies", "stories", "log"):
         assert str(data / folder) in ran.out
-    assert ran.out.count("not there yet") == 4
+    assert ran.out.count("not there yet") == 5
     assert not data.exists()
 
 

@@ -82,3 +82,24 @@ def test_what_cannot_be_rewritten_is_said(text: str) -> None:
 def test_a_way_through_a_value_is_said() -> None:
     with pytest.raises(ValueError, match="`currency` holds no keys"):
         set_values(FILE, {("currency", "of"): "EUR"})
+
+
+@pytest.mark.parametrize("value", [9, {"value": 9, "from": "stated"}])
+def test_a_rule_that_is_new_stands_before_what_follows_the_rules(value: object) -> None:
+    text = FILE.replace("callback.offered: false\n", "callback.offered: false   # not yet\n")
+    text = text.replace("\nexecutives:", "\n# Who is paid for what.\nexecutives:")
+    after = set_values(text, {("policies", "refund.days"): value, ("policies", "bot.first"): True})
+    assert [d for d in changed_lines(text, after) if d[0] == "-"] == []
+    rules, _, rest = after.partition("\n\n# Who is paid for what.\nexecutives:\n")
+    assert rules.endswith("\n  bot.first: true")
+    assert "  callback.offered: false   # not yet\n  refund.days:" in rules
+    assert rest.startswith("  - role: Finance\n")
+
+
+def test_a_rule_that_gets_keys_of_its_own_keeps_what_follows_it_in_place() -> None:
+    after = set_values(FILE, {("policies", "callback.offered"): {"value": True, "by": "IT"}})
+    assert "  callback.offered:\n    value: true\n    by: IT\n\nexecutives:\n" in after
+
+
+def test_taking_out_what_is_not_there_changes_nothing() -> None:
+    assert set_values(FILE, {("lines", "support", "tree"): None}) == FILE

@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from docs.make_policies import TABLES, filled
 from holdgame.cli.run import parser
@@ -320,3 +321,9 @@ def test_every_page_is_listed() -> None:
     listed = (DOCS / "README.md").read_text(encoding="utf-8")
     missing = [p.name for p in DOCS.glob("*.md") if f"({p.name})" not in listed]
     assert missing in ([], ["README.md"])
+
+
+def test_what_each_policy_moves_was_measured_of_every_one() -> None:
+    measured = yaml.safe_load((DOCS / "effects.yaml").read_text(encoding="utf-8"))["effects"]
+    rows = Catalogue.load().policies
+    assert set(measured) == {id for id, row in rows.items() if not row.fact}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -61,9 +60,7 @@ BAD_FILES = [
 def test_a_bad_file_is_told_and_nothing_else_happens(
     raw: bytes, code: str, line: int, column: int
 ) -> None:
-    begun = time.perf_counter()
     first = next(d for d in mistakes_in(raw) if d.code == code)
-    assert time.perf_counter() - begun < 2
     assert (first.place.line, first.place.column) == (line, column)
     assert first.sentence.endswith(".")
     assert all(c.isprintable() or c == "\n" for c in first.render())

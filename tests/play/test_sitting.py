@@ -13,7 +13,7 @@ from holdgame.engine.moments import Ask, Ended, Tell, Wait
 from holdgame.engine.rehearsal import habit
 from holdgame.engine.world import World
 from holdgame.play.journal import read_journal
-from holdgame.play.notes import Feeling, Speed
+from holdgame.play.notes import Feeling, Recorded, Speed
 from holdgame.play.pace import BRISK, HONEST
 from holdgame.play.sitting import Sitting, begin, resume
 from holdgame.story.model import Story
@@ -224,3 +224,18 @@ def test_new_names_for_old_ones_keep_a_journey_whole(tmp_path: Path) -> None:
         back.answer()
     assert isinstance(back.moment, Ended)
     assert back.moment.ending == "gave_up"
+
+
+def test_the_waits_may_be_those_of_a_customer_in_the_records(tmp_path: Path) -> None:
+    two = "- dial: support\n- hold: billing\n- hold: billing\n- hold: billing\n"
+    sitting = sat_down(tmp_path, under=world(two))
+    sitting.play_as_recorded(Recorded("p90", "March", (77.0, 5.0)))
+    assert "one of your customers in March" in sitting.told
+    began = [play_to(sitting, Wait).hold_begins()]
+    back = again(sitting, world(two))  # left, and gone on with
+    began += [back.hold_begins()]
+    back.answer(Served())
+    began += [back.hold_begins()]
+    assert began == [77.0, 77.0, 5.0]
+    back.answer(Served())
+    assert back.hold_begins() not in (77.0, 5.0)  # that customer held twice; this hold is drawn

@@ -10,13 +10,19 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.evenings import Evening, Player, company_text
+from holdgame.debrief.debrief import Debrief
+from holdgame.debrief.twice import Pair
+from holdgame.engine.rehearsal import rehearse
+from holdgame.play.notes import After, Twice
+from holdgame.tui.screens.pair import PairScreen
+from tests.tui.evenings import SHIPPED, Evening, Player, company_text, world_of
 from tests.tui.plays import played
 
 both = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 WHEN = "somebody asks for less than 200 back and whoever answers can see that they are right"
 WILL = "let the first person say yes"
-PAGES = ("one", "timeline", "rules", "seemed", "sources")
+LARKSPUR = (SHIPPED / "larkspur.yaml").read_text(encoding="utf-8")
+PAGES = ("one", "timeline", "rules", "seemed", "sources", "label")
 
 
 @pytest.fixture
@@ -44,7 +50,7 @@ def seen(snap_compare: Any, tmp_path: Path) -> Callable[..., bool]:
 
 
 @both
-@pytest.mark.parametrize("page", range(1, 6), ids=PAGES)
+@pytest.mark.parametrize("page", range(1, 7), ids=PAGES)
 def test_every_page_of_the_debrief(
     seen: Callable[..., bool], size: tuple[int, int], page: int
 ) -> None:
@@ -63,3 +69,21 @@ def test_a_commitment_that_was_written(seen: Callable[..., bool], size: tuple[in
 
 def test_by_day(seen: Callable[..., bool]) -> None:
     assert seen((80, 24), light=True)
+
+
+@both
+def test_two_companies_side_by_side(
+    snap_compare: Any, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    evening = Evening(tmp_path)
+
+    async def before(pilot: Pilot[None]) -> None:
+        plays = [
+            Debrief.of(rehearse(world_of(evening.story, text), 3), notes=[After(None, *felt)])
+            for text, felt in ((company_text(), (2, 3)), (LARKSPUR, (9, 8)))
+        ]
+        said = Twice("Meridian Mobile", "Larkspur Shoes", "Larkspur Shoes", 1, 11)
+        pilot.app.push_screen(PairScreen(Pair(plays[0], plays[1], said)))
+        await pilot.pause(0.1)
+
+    assert snap_compare(evening.app(), terminal_size=size, run_before=before)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from holdgame.documents.diagnostics import Place, Source
@@ -41,9 +39,7 @@ def test_what_can_be_written_is_worked_out(source: str, value: object) -> None:
     ],
 )  # fmt: skip
 def test_text_is_filled_in(source: str, text: str) -> None:
-    begun = time.perf_counter()
     assert Text(source, HERE)(NAMES) == text
-    assert time.perf_counter() - begun < 1
 
 
 LARGE = [
@@ -57,10 +53,8 @@ LARGE = [
 
 @pytest.mark.parametrize("source", LARGE, ids=[s[:24] for s in LARGE])
 def test_what_is_not_of_the_language_is_told_where_it_stands(source: str) -> None:
-    begun = time.perf_counter()
     steps = f"- if: {_quoted(source)}\n  then: []\n- {_quoted('{{ ' + source + ' }}')}"
     found = mistakes_in(text_of(steps))
-    assert time.perf_counter() - begun < 2
     assert {d.code for d in found} <= {"HG036", "HG037"}
     assert [d.place.column for d in found] == [11, 7]
     assert all(d.sentence.endswith(".") for d in found)

@@ -20,7 +20,7 @@ from holdgame.tui.screens.play import PlayScreen
 from holdgame.tui.setup import Choice
 from tests.tui.evenings import REFUND, Evening, Player
 
-MOST_SEEDS = 3000
+MOST_SEEDS = 600
 ENDINGS = (
     "refunded",
     "refunded_unheard",
@@ -45,13 +45,20 @@ def stays(journey: Journey) -> bool:
 
 @functools.cache
 def somebody_who_ends(ending: str) -> tuple[str, int, Journey]:
-    """The company, the seed and the journey of a rehearsal customer who comes to an ending."""
+    """The company, the seed and the journey of a rehearsal customer who comes to an ending: of
+    many that do, the one who does it in the fewest steps."""
     for company in ("larkspur", "meridian"):
-        for seed in range(MOST_SEEDS):
-            journey = rehearse(world(company), seed)
-            if getattr(journey.moment, "ending", "") == ending and stays(journey):
-                return company, seed, journey
+        found = [(len(j.events), seed, j) for seed, j in rehearsals(company)
+                 if getattr(j.moment, "ending", "") == ending and stays(j)]  # fmt: skip
+        if found:
+            _, seed, journey = min(found, key=lambda one: one[:2])
+            return company, seed, journey
     raise AssertionError(f"nobody in {MOST_SEEDS} comes to {ending}")
+
+
+@functools.cache
+def rehearsals(company: str) -> list[tuple[int, Journey]]:
+    return [(seed, rehearse(world(company), seed)) for seed in range(MOST_SEEDS)]
 
 
 def test_these_are_all_the_endings_there_are() -> None:

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from holdgame.play.journal import read_journal
-from holdgame.play.notes import After, Before, Prediction
-from tests.tui.evenings import Evening
+from holdgame.play.notes import After, Before, Prediction, Twice
+from tests.tui.evenings import SHIPPED, Evening
 
 
 async def test_first_run_says_where_things_are_kept(evening: Evening) -> None:
@@ -129,7 +129,7 @@ async def test_a_bug_goes_to_the_log_and_not_to_the_player(
         app._exception = None  # the test has seen it
     assert "RuntimeError: a bug" in log.read_text()
     told = capsys.readouterr().err
-    assert "Your play is kept." in told
+    assert "What you did is kept." in told
     assert str(log) in told.replace("\n", "")
     assert "Traceback" not in told
 
@@ -147,8 +147,47 @@ def test_the_title_loads_only_textual() -> None:
         "holdgame",
         "holdgame.tui",
         "holdgame.tui.app",
+        "holdgame.tui.quiet_app",
         "holdgame.tui.setup",
         "holdgame.tui.themes",
         "holdgame.tui.screens",
         "holdgame.tui.screens.title",
     }
+
+
+async def test_the_same_story_under_a_second_company_ends_in_both_side_by_side(
+    evening: Evening,
+) -> None:
+    async with evening.player(then=SHIPPED / "larkspur.yaml") as player:
+        await player.skip_questions()
+        for name in ("Meridian Mobile", "Larkspur Shoes"):
+            await player.to("choice")
+            assert player.sitting.world.company.name == name
+            await player.press("2")  # to bed: it is over
+            await player.read_on()
+            await player.on("QuestionsScreen")
+            await player.press("escape", "escape")
+            if name == "Meridian Mobile":
+                await player.on("NoticeScreen")
+                assert "Larkspur Shoes' rules, now." in player.shown()
+                await player.press("enter")
+                await player.on("PlayScreen")
+        await player.on("QuestionsScreen")
+        assert "go out of your way" in player.shown()
+        await player.press("2")
+        for months in ("1", "11"):
+            await player.press(*months, "enter")
+        await player.on("PairScreen")
+        shown = player.shown()
+        assert "Larkspur Shoes." in shown
+        assert "▇" in shown
+        await player.press("1")
+        await player.on("DebriefScreen")
+        await player.press("q")
+        await player.on("PairScreen")
+        await player.press("q")
+        await player.on("TitleScreen")
+    assert len(evening.journeys()) == 2
+    twice = [n for path in evening.journeys() for n in read_journal(path).notes
+             if isinstance(n, Twice)]  # fmt: skip
+    assert twice == [Twice("Meridian Mobile", "Larkspur Shoes", "Larkspur Shoes", 1, 11)]

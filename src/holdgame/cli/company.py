@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
-from holdgame.cli import company_import_flow, company_tree, company_wait
+from holdgame.cli.commands import module_of, needed
 from holdgame.cli.data_dir import add_data_dir
 
-SUB_COMMANDS = (company_import_flow, company_tree, company_wait)
+SUB_COMMANDS = (
+    "new",
+    "show",
+    "check",
+    "compare",
+    "explain",
+    "promise",
+    "tree",
+    "wait",
+    "import-flow",
+    "import-calls",
+)
 
 
-def add(commands: Any) -> argparse.ArgumentParser:
+def add(commands: Any, arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The group, with as many of its commands as these arguments can need."""
     group: argparse.ArgumentParser = commands.add_parser(
         "company",
         help="work with a company's figures",
@@ -19,6 +32,6 @@ def add(commands: Any) -> argparse.ArgumentParser:
         epilog="`holdgame company COMMAND --help` says more.",
     )
     inner = group.add_subparsers(dest="company_command", metavar="COMMAND", required=True)
-    for module in SUB_COMMANDS:
-        add_data_dir(module.add(inner))
+    for name in needed(arguments, SUB_COMMANDS):
+        add_data_dir(module_of(f"company-{name}").add(inner))
     return group

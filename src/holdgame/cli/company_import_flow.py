@@ -46,8 +46,8 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    from holdgame.company.imports.flows.flow import FlowProblem
     from holdgame.company.imports.flows.files import read_files
+    from holdgame.company.imports.flows.flow import FlowProblem
     from holdgame.company.imports.flows.trees import as_dict, read_flow
 
     try:

@@ -11,8 +11,10 @@ from holdgame.cli.output import printable, printable_lines
 from holdgame.play.folders import JOURNEY, Folders, shipped
 
 if TYPE_CHECKING:
+    from holdgame.company.profile import Company
     from holdgame.engine.world import World
     from holdgame.play.journal import Journal
+    from holdgame.play.notes import Recorded
     from holdgame.play.sitting import Sitting
     from holdgame.play.worlds import Opened
 
@@ -37,6 +39,16 @@ def default_company(where: Folders) -> str:
     return own[0] if own else COMPANY
 
 
+def load_company_named(where: Folders, named: str | None) -> Company:
+    """A company by NAME or FILE, or the default one. Raises `FileProblem`."""
+    from holdgame.company.catalogue import Catalogue
+    from holdgame.company.companies import find_company
+    from holdgame.company.company_file import load_company
+
+    path = find_company(named or default_company(where), where.companies)
+    return load_company(path, Catalogue.load())
+
+
 def choose(where: Folders, story: str | None, company: str | None) -> Opened:
     """The world of a story under a company. Raises `FileProblem`."""
     from holdgame.company.companies import find_company
@@ -49,6 +61,31 @@ def choose(where: Folders, story: str | None, company: str | None) -> Opened:
     for warning in opened.world.company.warnings:
         print(printable_lines(str(warning)), file=sys.stderr)
     return opened
+
+
+def recorded(where: Folders, company: str | None, which: str | None) -> Recorded | None:
+    """The waits of a customer that the company's records kept. Raises `JournalProblem`."""
+    if which is None:
+        return None
+    from holdgame.company.companies import find_company
+    from holdgame.company.imports.calls.kept_file import beside, read_kept
+    from holdgame.company.imports.calls.records import RecordsProblem
+    from holdgame.play.journal import JournalProblem
+    from holdgame.play.notes import Recorded
+
+    path = beside(find_company(company or default_company(where), where.companies))
+    try:
+        journeys = read_kept(path) if path.is_file() else {}
+    except RecordsProblem as problem:
+        raise JournalProblem(str(problem)) from None
+    if which not in journeys:
+        raise JournalProblem(
+            f"There is no customer kept beside this company: {path.name} has none. Import your "
+            "records first: holdgame company import-calls FILE --company FILE"
+        )
+    kept = journeys[which]
+    waits = tuple(leg.wait for leg in kept.legs)
+    return Recorded(which, kept.month, waits, sum(leg.transfers for leg in kept.legs))
 
 
 def world_of(journal: Journal, where: Folders) -> World:

@@ -8,6 +8,9 @@ import re
 import sys
 from typing import Any
 
+PIPE_WIDTH = 80  # letters a line where there is no terminal
+NARROWEST, WIDEST = 60, 100
+
 # Control characters, line separators, what turns the reading order round, halves of characters.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -20,6 +23,14 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """The same for text of several lines."""
     return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def line_width() -> int:
+    """How many letters a line may have: as the terminal is wide, within what reads well."""
+    import shutil
+
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPE_WIDTH
+    return min(max(columns, NARROWEST), WIDEST)
 
 
 def print_json(value: Any) -> None:

@@ -37,6 +37,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
         metavar="NAME|FILE",
         help="the same story once more, under this company's rules; then both side by side",
     )
+    command.add_argument(
+        "--as-recorded",
+        metavar="WHICH",
+        choices=("median", "p90", "longest"),
+        help="with the waits of a customer in the company's records: median, p90 or longest",
+    )
     command.add_argument("--pace", type=_pace, help="honest, brisk, instant or a number (brisk)")
     command.add_argument("--seed", type=int, help="the journey's luck; printed when it is drawn")
     command.add_argument("--plain", action="store_true", help="line by line, from standard input")
@@ -63,6 +69,8 @@ def run(options: argparse.Namespace) -> int:
         return _usage("--resume goes on as it was begun; leave out --company and --seed.")
     if options.then and options.resume:
         return _usage("--then begins two plays; leave out --resume.")
+    if options.as_recorded and (options.bot or options.resume):
+        return _usage("--as-recorded begins a play of your own; leave out --bot and --resume.")
     if options.bot:
         return _bot(options)
     if options.plain:
@@ -116,7 +124,8 @@ def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
         from holdgame.play.sitting import begin
 
         chosen = loading.choose(where, options.story, options.company)
-        return begin(
+        recorded = loading.recorded(where, options.company, options.as_recorded)
+        sitting = begin(
             chosen.world,
             _seed(options),
             options.pace or BRISK,
@@ -124,6 +133,9 @@ def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
             story_file=chosen.story_file,
             company_text=chosen.company_text,
         )
+        if recorded is not None:
+            sitting.play_as_recorded(recorded)
+        return sitting
     from holdgame.play.journal import read_journal
 
     path = loading.latest_unfinished(where, options.story)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from holdgame import __version__
-from holdgame.cli import companies, company, debrief, forget, play, stories, where
+from holdgame.cli.commands import module_of, needed
 from holdgame.cli.data_dir import add_data_dir
 from holdgame.cli.output import prepare_streams, printable, printable_lines
 
@@ -22,12 +22,17 @@ examples:
   holdgame play --resume                       go on where you stopped
   holdgame play --bot --seed 7 --json          let a rehearsal customer play, print the result
   holdgame debrief FILE --text                 read a saved play's debrief again
+  holdgame company promise                     what your rules would print on the box
   holdgame company wait --help                 work out how long callers wait
+  holdgame call                                make the real call, with a stopwatch
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+COMMANDS = ("play", "stories", "companies", "company", "debrief", "call", "where", "forget")
+
+
+def parser(arguments: list[str] | None = None) -> argparse.ArgumentParser:
+    """The whole command line, or as much of it as these arguments can need."""
     top = argparse.ArgumentParser(
         prog="holdgame",
         description="Put yourself on hold with your own company.",
@@ -37,17 +42,19 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"holdgame {__version__}")
     add_data_dir(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (play, stories, companies, company, debrief, where, forget):
-        add_data_dir(module.add(commands))
+    for name in needed(arguments, COMMANDS, "play"):
+        module = module_of(name)
+        rest = (arguments,) if name == "company" else ()
+        add_data_dir(module.add(commands, *rest))
     return top
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line; mistakes become sentences and exit codes."""
     prepare_streams()
-    options = parser().parse_args(arguments)
+    options = parser(arguments).parse_args(arguments)
     if not getattr(options, "run", None):
-        options = parser().parse_args([*arguments, "play"])
+        options = parser(arguments).parse_args([*arguments, "play"])
         options.choosing = True  # `holdgame` alone: the player picks
     try:
         code: int = options.run(options)

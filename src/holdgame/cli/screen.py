@@ -13,6 +13,7 @@ from holdgame.cli import loading
 
 if TYPE_CHECKING:
     from holdgame.play.folders import Folders
+    from holdgame.tui.app import HoldgameApp
     from holdgame.tui.setup import Choice
 
 
@@ -20,7 +21,7 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
     """Open the app. `choosing`: nothing was named, so the player picks story and company."""
     _collect_seldom()
     from holdgame.tui.app import HoldgameApp
-    from holdgame.tui.setup import Setup
+    from holdgame.tui.setup import OwnFiles, Setup
 
     where = loading.folders(options)
     resumed = loading.latest_unfinished(where, options.story) if options.resume else None
@@ -39,12 +40,45 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         pace=options.pace.name if options.pace else "",
         seed=options.seed,
         then=_second(where, options.then),
+        recorded=loading.recorded(where, company or None, options.as_recorded),
         resume=resumed,
         first_run=not where.journeys.exists(),
         log=where.log / "error.log",
+        own=OwnFiles(where.companies, where.draft),
     )
-    app = HoldgameApp(setup)
+    return _opened(HoldgameApp(setup))
+
+
+def new_company_on_screen(options: argparse.Namespace, output: Path | None) -> int:
+    """Interview somebody about their company, and let them play under it.
+
+    Args:
+        options: with `five`, whether only the questions of a first run are asked.
+        output: where its file goes; None: among the player's own.
+    """
+    _collect_seldom()
+    from holdgame.tui.app import HoldgameApp
+    from holdgame.tui.setup import OwnFiles, Setup
+
+    where = loading.folders(options)
+    setup = Setup(
+        stories=lambda: _stories(where, ""),
+        companies=tuple,
+        journeys=where.journeys,
+        clock=time.monotonic,
+        once=True,
+        log=where.log / "error.log",
+        own=OwnFiles(where.companies, where.draft, output),
+        interview="first" if options.five else "all",
+    )
+    return _opened(HoldgameApp(setup))
+
+
+def _opened(app: HoldgameApp) -> int:
+    """Run the app, then say what it has written. The exit code."""
     app.run()
+    if app.made is not None:
+        print(f"Written to {app.made}")
     if app.kept is not None:
         print(f"Kept in {app.kept}")
         print(f"Look at it again: holdgame debrief {app.kept}")
@@ -60,17 +94,18 @@ def _second(where: Folders, named: str | None) -> Path | None:
 def debrief_on_screen(options: argparse.Namespace) -> int:
     """A saved play's debrief, on the screen, where a commitment can still be written."""
     from holdgame.tui.app import HoldgameApp
-    from holdgame.tui.setup import Setup
+    from holdgame.tui.setup import OwnFiles, Setup
 
     where = loading.folders(options)
     setup = Setup(
         stories=lambda: _stories(where, ""),
-        companies=tuple,
+        companies=lambda: _companies(where, ""),
         journeys=None,
         clock=time.monotonic,
         resume=options.file,
         once=True,
         log=where.log / "error.log",
+        own=OwnFiles(where.companies, where.draft),
     )
     app = HoldgameApp(setup)
     app.run()

@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     where = folders(options)
     for what, path in (
         ("your plays", where.journeys),
+        ("your real calls", where.calls),
         ("your companies", where.companies),
         ("your stories", where.stories),
         ("error log", where.log),

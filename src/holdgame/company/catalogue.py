@@ -100,6 +100,7 @@ def read_policy(id: str, node: nodes.Node, diagnostics: Diagnostics) -> Policy |
         cost=fields.text("cost"),
         made_for=cast(MadeFor, fields.word("made_for", vocabulary.MADE_FOR, "nobody remembers")),
         up_front=_up_front(fields),
+        does=fields.text("does"),
         unit=fields.text("unit"),
         low=low,
         high=high,

@@ -63,7 +63,8 @@ class Figure:
 class Policy:
     """One row of the catalogue. `low` and `high` bound a number, both included.
 
-    `fact` marks what only prices the others (the value of a customer, an hour's wage).
+    `does` says what it does in a journey; a story's own policies need not say it. `fact` marks
+    what only prices the others (the value of a customer, an hour's wage).
     """
 
     id: str
@@ -76,6 +77,7 @@ class Policy:
     cost: str
     made_for: MadeFor
     up_front: Mapping[str, str]
+    does: str = ""
     unit: str = ""
     low: float | None = None
     high: float | None = None
@@ -122,16 +124,18 @@ class Policy:
                 return _counted(value, self.unit)
         return f"{value:g}"
 
+    def key(self, value: PolicyValue) -> str:
+        """A value as the keys of `up_front` write it: `true`, `0`, `none`, `after_two`."""
+        return "none" if value == NONE and self.may_be_none else _key(value)
+
     def says_up_front(self, value: PolicyValue, currency: str = "") -> str:
         """What this value would honestly say to somebody about to buy."""
-        key = self.shown(value) if value == NONE and self.may_be_none else _key(value)
-        sentence = self.up_front.get(key) or self.up_front.get("otherwise", "")
+        sentence = self.up_front.get(self.key(value)) or self.up_front.get("otherwise", "")
         number = f"{value:,.6g}" if isinstance(value, int | float) else ""
         return sentence.replace("{value}", self.shown(value, currency)).replace("{number}", number)
 
 
 def _key(value: PolicyValue) -> str:
-    """A value as the keys of `up_front` write it."""
     match value:
         case bool():
             return "true" if value else "false"

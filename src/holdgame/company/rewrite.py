@@ -47,17 +47,60 @@ def set_values(text: str, changes: Mapping[tuple[str, ...], object]) -> str:
 
 
 def _set(root: Any, path: tuple[str, ...], value: object) -> None:
-    at = root
-    for key in path[:-1]:
+    at, (*way, last) = root, path
+    for number, key in enumerate(way):
+        if at.get(key) is None and value is not None:
+            for missing in reversed(path[number + 1 :]):
+                value = {missing: value}
+            _put(at, key, value)
+            return
         if not isinstance(at.get(key), dict):
             if at.get(key) is not None:
                 raise ValueError(f"`{key}` holds no keys that could be changed")
-            at[key] = {}
+            return
         at = at[key]
     if value is None:
-        at.pop(path[-1], None)
+        at.pop(last, None)
     else:
-        at[path[-1]] = list(value) if isinstance(value, tuple) else value
+        _put(at, last, value)
+
+
+def _put(at: Any, key: str, value: object) -> None:
+    """Set a key; comments that follow the map in the file follow the new key too."""
+    from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.tokens import CommentToken
+
+    def mapped(value: object) -> Any:
+        if not isinstance(value, dict):
+            return list(value) if isinstance(value, tuple) else value
+        made = CommentedMap()
+        for inner, held in value.items():
+            made[inner] = mapped(held)
+        return made
+
+    follows = _after(at, key) if key in at else _after(at, next(reversed(at), ""))
+    at[key] = mapped(value)
+    if follows is None:
+        return
+    same_line, feed, rest = follows.value.partition("\n")
+    while isinstance(at[key], CommentedMap) and at[key]:
+        at, key = at[key], next(reversed(at[key]))
+    item = at.ca.items.get(key)
+    if rest and (item is None or item[2] is not follows):
+        follows.value = same_line + feed
+        at.ca.items[key] = [None, None, CommentToken("\n" + rest, follows.start_mark, None), None]
+
+
+def _after(at: Any, key: str) -> Any:
+    """The comment after a key's value: to its line's end, and the lines before what is next."""
+    from ruamel.yaml.comments import CommentedMap
+
+    item = at.ca.items.get(key) if isinstance(at, CommentedMap) else None
+    if item is not None and item[2] is not None:
+        return item[2]
+    value = at.get(key)
+    block = isinstance(value, CommentedMap) and value and not value.fa.flow_style()
+    return _after(value, next(reversed(value))) if block else None
 
 
 def _list_inset(text: str) -> int:

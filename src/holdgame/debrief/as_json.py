@@ -8,7 +8,6 @@ from typing import Any, Final
 from holdgame.debrief.booked import Felt
 from holdgame.debrief.debrief import Compared, Debrief, Money
 from holdgame.debrief.result import with_nobody
-from holdgame.debrief.rules import Rule
 from holdgame.debrief.shares import percent
 from holdgame.friction.rounding import DECIMALS, for_display
 
@@ -38,7 +37,7 @@ def as_dict(debrief: Debrief) -> dict[str, Any]:
         "predicted": [_compared(row) for row in debrief.compared],
         "rules": [
             {
-                **_rule(f.rule),
+                **f.rule.as_dict(),
                 "effort_minutes": _minutes(f.effort),
                 "percent": percent(f.shown, debrief.shown.total),
                 "best_known": f.best_known and asdict(f.best_known),
@@ -58,9 +57,9 @@ def as_dict(debrief: Debrief) -> dict[str, Any]:
         "said_no": debrief.said_no
         and {
             "outright": debrief.said_no.outright,
-            "rules": [_rule(rule) for rule in debrief.said_no.rules],
+            "rules": [rule.as_dict() for rule in debrief.said_no.rules],
         },
-        "at_work": [_rule(rule) for rule in debrief.at_work],
+        "at_work": [rule.as_dict() for rule in debrief.at_work],
         "origins": dict(debrief.origins),
         "best_known": debrief.gap and _best_known(debrief.gap),
         "one_change": debrief.one_change,
@@ -83,6 +82,7 @@ def as_dict(debrief: Debrief) -> dict[str, Any]:
         "commitment": debrief.commitment and asdict(debrief.commitment),
         "money": _money(debrief.money),
         "weights": [{"name": used.name, **asdict(used.figure)} for used in debrief.weights],
+        "label": debrief.label.as_dict(),
         "today": debrief.today and debrief.today.isoformat(),
     }
 
@@ -102,23 +102,6 @@ def _compared(row: Compared) -> dict[str, Any]:
         "predicted": row.predicted,
         "actual": round(row.actual, DECIMALS),
         "difference": round(row.difference, DECIMALS),
-    }
-
-
-def _rule(rule: Rule) -> dict[str, Any]:
-    return {
-        "policy": rule.policy,
-        "name": rule.name,
-        "question": rule.question,
-        "value": rule.value,
-        "from": rule.origin,
-        "by": rule.by,
-        "source": rule.source,
-        "provenance": rule.provenance,
-        "made_for": rule.made_for,
-        "owner": rule.owner,
-        "bonus": rule.bonus,
-        "protects": rule.protects,
     }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from holdgame.company.policy import STAFFING, Figure, Policy, PolicyValue, Provenance
+from holdgame.company import kindness
+from holdgame.company.policy import STAFFING, Figure, Provenance
 from holdgame.debrief import words
 from holdgame.debrief.rules import mean_wait, row_of
+from holdgame.debrief.standing import Standing
 from holdgame.debrief.wording import Wording
-from holdgame.engine.world import World
 
 OUR_JUDGEMENT = "our judgement"
 
@@ -32,14 +33,14 @@ class BestKnown:
         return self.source.partition(":")[0]
 
 
-def best_known_of(policy: str, world: World, wording: Wording) -> BestKnown | None:
+def best_known_of(policy: str, standing: Standing, wording: Wording) -> BestKnown | None:
     """What is known of a rule; None where nothing is: a story's own rule, a matter of taste."""
-    company = world.company
+    company = standing.company
     row, held = row_of(policy, company), company.values.get(policy)
     if row is None or held is None or row.best.value == row.typical.value:
         return None
     if row.id == STAFFING:
-        mean = mean_wait(policy, world)
+        mean = mean_wait(policy, standing)
         if mean is None:
             return None
         quickest = float(str(row.best.value))
@@ -51,7 +52,7 @@ def best_known_of(policy: str, world: World, wording: Wording) -> BestKnown | No
             wording.value(policy, row.shown(value, company.currency))
             for value in (held.value, row.best.value)
         )
-        reached = _as_good(held.value, row)
+        reached = kindness.gap(row, held.value) == 0
     return BestKnown(here, best, source_of(row.best), row.best.provenance, reached)
 
 
@@ -59,18 +60,3 @@ def source_of(figure: Figure) -> str:
     """Where a figure is from, in a few words."""
     mark = OUR_JUDGEMENT if figure.provenance == "judgement" else ""
     return ": ".join(part for part in (mark, figure.source) if part)
-
-
-def _as_good(value: PolicyValue, row: Policy) -> bool:
-    """Whether a value is the best known, or past it on the side away from the typical one."""
-    best, typical = row.best.value, row.typical.value
-    if value == best:
-        return True
-    if row.may_be_none or not all(_is_number(v) for v in (value, best, typical)):
-        return False
-    here, there, usual = float(str(value)), float(str(best)), float(str(typical))
-    return here > there if there > usual else here < there
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

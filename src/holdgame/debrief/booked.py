@@ -8,9 +8,9 @@ from decimal import Decimal
 from holdgame.debrief.best_known import BestKnown, best_known_of
 from holdgame.debrief.rules import Rule, executive_of, rule_of
 from holdgame.debrief.shares import Shown
+from holdgame.debrief.standing import Standing
 from holdgame.debrief.wording import Wording
 from holdgame.engine.moments import NOBODY
-from holdgame.engine.world import World
 from holdgame.friction.score import Score
 
 
@@ -38,23 +38,25 @@ class Bonus:
     rules: tuple[str, ...]
 
 
-def felt_rules(score: Score, shown: Shown, world: World, wording: Wording) -> tuple[Felt, ...]:
+def felt_rules(
+    score: Score, shown: Shown, standing: Standing, wording: Wording
+) -> tuple[Felt, ...]:
     """Every rule that made effort, heaviest first; what nobody made is none of them."""
     return tuple(
         Felt(
-            rule_of(policy, world, wording),
+            rule_of(policy, standing, wording),
             effort,
             shown.by_policy[policy],
-            best_known_of(policy, world, wording),
+            best_known_of(policy, standing, wording),
         )
         for policy, effort in score.by_policy.items()
         if policy != NOBODY
     )
 
 
-def bonuses(score: Score, world: World) -> tuple[Bonus, ...]:
+def bonuses(score: Score, standing: Standing) -> tuple[Bonus, ...]:
     """The effort by bonus plan, heaviest first; `none` for rules that nobody owns."""
-    company = world.company
+    company = standing.company
     found = []
     for role, effort in score.by_owner.items():
         executive = executive_of(role, company)

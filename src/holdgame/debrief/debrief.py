@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeVar
 
+from holdgame.company.label import Label
 from holdgame.company.profile import Origin
 from holdgame.debrief.at_work import asked_on
 from holdgame.debrief.booked import Bonus, Felt, bonuses, felt_rules
 from holdgame.debrief.facts import Facts
 from holdgame.debrief.felt import Sat, Telling, tellings_of
+from holdgame.debrief.label_box import label_for
 from holdgame.debrief.result import ending_of
 from holdgame.debrief.rules import Rule, origins, rules_in
 from holdgame.debrief.said_no import SaidNo, said_no_on
@@ -69,7 +71,8 @@ class Debrief:
     refused. `rules` are all rules that made effort,
     heaviest first; `at_work` are those that were asked on the way and made none. `origins` counts
     where the values of `rules` come from. `one_change` is what one change would buy: it comes
-    from the analysis, and is None without it. `today` is the date for the real call.
+    from the analysis, and is None without it. `label` is what the company's rules would say up
+    front. `today` is the date for the real call.
     """
 
     story: str
@@ -97,6 +100,7 @@ class Debrief:
     commitment: Commitment | None
     money: Money
     weights: tuple[Used, ...]
+    label: Label
     wording: Wording
     today: date | None
 
@@ -165,6 +169,7 @@ class Debrief:
                 pricing.unpriced,
             ),
             weights=weights_used(ledger, pricing.terms),
+            label=label_for(world),
             wording=wording,
             today=today,
         )

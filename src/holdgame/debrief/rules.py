@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from holdgame.company.policy import STAFFING, MadeFor, Policy, Provenance
+from holdgame.company.policy import NOBODY, STAFFING, MadeFor, Policy, Provenance
 from holdgame.company.profile import Company, Executive, Origin
 from holdgame.debrief import words
+from holdgame.debrief.standing import Standing
 from holdgame.debrief.wording import Wording
-from holdgame.engine.moments import NOBODY
-from holdgame.engine.world import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,14 @@ class Rule:
         owner = "nobody's" if self.owner == NOBODY else self.owner
         return f"{owner} · {self.bonus}" if self.bonus else owner
 
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON; `from` is what company files call the origin of a value."""
+        return {"from" if key == "origin" else key: value for key, value in asdict(self).items()}
 
-def rule_of(policy: str, world: World, wording: Wording) -> Rule:
+
+def rule_of(policy: str, standing: Standing, wording: Wording) -> Rule:
     """A rule by its id, `staffing.<queue>` and a story's own rules included."""
-    company = world.company
+    company = standing.company
     held = company.values.get(policy)
     row = row_of(policy, company)
     owner = company.owner_of(policy)
@@ -54,7 +58,7 @@ def rule_of(policy: str, world: World, wording: Wording) -> Rule:
         policy=policy,
         name=wording.rule(policy, company),
         question=row.question if row else "",
-        value=_staffed(policy, world) or value,
+        value=_staffed(policy, standing) or value,
         origin="stated" if held is None else held.origin,
         by="" if held is None else held.by,
         source="" if held is None else held.source,
@@ -66,10 +70,10 @@ def rule_of(policy: str, world: World, wording: Wording) -> Rule:
     )
 
 
-def rules_in(policies: Iterable[str], world: World, wording: Wording) -> Iterator[Rule]:
+def rules_in(policies: Iterable[str], standing: Standing, wording: Wording) -> Iterator[Rule]:
     """The rules of some ids, in the order of the catalogue."""
-    order = world.company.catalogue.order
-    return (rule_of(p, world, wording) for p in sorted(policies, key=lambda p: (order(p), p)))
+    order = standing.company.catalogue.order
+    return (rule_of(p, standing, wording) for p in sorted(policies, key=lambda p: (order(p), p)))
 
 
 def origins(rules: Iterable[Rule]) -> dict[Origin, int]:
@@ -91,20 +95,20 @@ def executive_of(role: str, company: Company) -> Executive | None:
     return next((e for e in company.executives if e.role == role), None)
 
 
-def mean_wait(policy: str, world: World) -> float | None:
+def mean_wait(policy: str, standing: Standing) -> float | None:
     """Seconds that whoever stays waits on average in the queue of a staffing rule, else None."""
-    queue = world.company.queues.get(policy.removeprefix(STAFFING + "."))
+    queue = standing.company.queues.get(policy.removeprefix(STAFFING + "."))
     if queue is None or not policy.startswith(STAFFING + "."):
         return None
-    return world.law(queue).mean
+    return standing.law(queue).mean
 
 
-def _staffed(policy: str, world: World) -> str:
+def _staffed(policy: str, standing: Standing) -> str:
     """A queue in words: its people, its calls, and how long whoever stays waits on average."""
-    mean = mean_wait(policy, world)
+    mean = mean_wait(policy, standing)
     if mean is None:
         return ""
-    queue = world.company.queues[policy.removeprefix(STAFFING + ".")]
+    queue = standing.company.queues[policy.removeprefix(STAFFING + ".")]
     wait = f"{words.length(mean)} on average for whoever stays"
     if queue.measured is not None or queue.agents is None or queue.calls_per_hour is None:
         return wait

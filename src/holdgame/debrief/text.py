@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from holdgame.debrief.columns import both_ends
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.page_felt import felt_page
+from holdgame.debrief.page_label import label_page
 from holdgame.debrief.page_one import page_one
 from holdgame.debrief.page_rules import rules_page
 from holdgame.debrief.page_sources import sources_page
@@ -34,6 +35,7 @@ def pages(debrief: Debrief, width: int = WIDTH) -> list[Page]:
         ("Where it was felt", rules_page),
         ("How it seemed", felt_page),
         ("Money and sources", sources_page),
+        ("The honest label", label_page),
     )
     return [Page(title, tuple(lines(debrief, width))) for title, lines in made]
 

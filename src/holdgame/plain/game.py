@@ -161,8 +161,8 @@ class PlainGame:
             case "own_words":
                 return self._typed(moment, self._telling(moment))
             case _:
-                fact = self.sitting.world.story.facts[moment.fact]
-                return self._typed(moment, f"Your {fact.label}")
+                fact = self.sitting.world.story.facts.get(moment.fact)
+                return self._typed(moment, f"Your {fact.label if fact else q.A_NUMBER}")
 
     def _telling(self, moment: Ask) -> str:
         told = sum(t.fact == moment.fact for t in tellings_of(self.sitting.journey))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-# What the files of a play end in.
+# What the files of plays and calls end in.
 JOURNEY = ".journey"
+CALL = ".call"  # a real call
+CARD = ".html"  # what a real call came to, to print
 CHANGED = ".before-the-story-changed"  # a file as it was before a resumed play left out a part
 SPOILT = ".spoilt"  # a file as it was before what could not be read was taken off
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -16,7 +18,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`journeys`, `companies` and `stories` are the player's own; `shipped` come with holdgame."""
+    """`journeys`, `calls`, `companies` and `stories` are the player's own; `shipped` come with
+    holdgame."""
 
     data: Path
     log: Path
@@ -35,8 +38,17 @@ class Folders:
         return self.data / "journeys"
 
     @property
+    def calls(self) -> Path:
+        return self.data / "calls"
+
+    @property
     def companies(self) -> Path:
         return self.data / "companies"
+
+    @property
+    def draft(self) -> Path:
+        """What was said in an interview that was broken off."""
+        return self.data / "interview.yaml"
 
     @property
     def stories(self) -> Path:

@@ -7,23 +7,20 @@ torn last line (the power went) is left out with a sentence; nothing before it i
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any
 
 from holdgame.engine.log import Entry
-from holdgame.play.folders import CHANGED, SPOILT
+from holdgame.play.folders import CHANGED
+from holdgame.play.json_lines import LinesProblem, LineWriter, read_lines
 from holdgame.play.notes import Note, note_as_dict, note_from_dict
 from holdgame.play.pace import parse_pace
 
 FORMAT = 1
-MAX_BYTES = 20_000_000
-
-
-class JournalProblem(Exception):
-    """A journey file that cannot be used; the message is a sentence for the player."""
+JournalProblem = LinesProblem
+"""a journey file that cannot be used; the message is a sentence for the player"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,8 @@ class JournalWriter:
         An existing file is not touched before there is something to write.
         """
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file: BinaryIO | None = None
-        if header is not None:
-            self._file = path.open("xb")
-            self._line({"holdgame_journey": FORMAT, **asdict(header)})
+        head = None if header is None else {"holdgame_journey": FORMAT, **asdict(header)}
+        self._lines = LineWriter(path, head, lambda path: read_journal(path).kept)
 
     @classmethod
     def over(cls, journal: Journal, fitted: int) -> JournalWriter:
@@ -88,17 +82,16 @@ class JournalWriter:
         return writer
 
     def entry(self, entry: Entry) -> None:
-        self._line(entry.as_list())
+        self._lines.line(entry.as_list())
 
     def note(self, note: Note) -> None:
-        self._line(note_as_dict(note))
+        self._lines.line(note_as_dict(note))
 
     def ended(self, ending: str) -> None:
-        self._line({"ended": ending})
+        self._lines.line({"ended": ending})
 
     def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        self._lines.close()
 
     def __enter__(self) -> JournalWriter:
         return self
@@ -111,57 +104,32 @@ class JournalWriter:
     ) -> None:
         self.close()
 
-    def _line(self, line: Any) -> None:
-        if self._file is None:
-            _mend_end(self.path)
-            self._file = self.path.open("ab")
-        self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
-
 
 def read_journal(path: Path) -> Journal:
     """A journey file. Raises `JournalProblem` when there is none in it."""
-    raw = _bytes_of(path)
-    first, *lines = raw.split(b"\n")
-    header = _header(path, first)
+    headers: list[Header] = []
     entries: list[Entry] = []
     notes: list[Note] = []
-    ended = warning = ""
-    kept = len(first) + 1
-    for number, line in enumerate(lines, 2):
-        try:
-            match json.loads(line or b'""'):
-                case "":
-                    pass
-                case list() as read:
-                    entries.append(Entry.from_list(read))
-                case {"ended": str(ending)}:
-                    ended = ending
-                case dict() as read:
-                    notes.append(note_from_dict(read))
-                case _:
-                    raise ValueError("not a line of a journey")
-        except (ValueError, RecursionError):
-            warning = (
-                f"Line {number} of {path.name} is torn or not ours; "
-                "the journey is kept up to there."
-            )
-            break
-        kept += len(line) + 1
-    kept = min(kept, len(raw))
-    return Journal(path, header, tuple(entries), tuple(notes), ended, warning, kept)
+    endings = [""]
 
+    def take(line: Any) -> None:
+        match line:
+            case list():
+                entries.append(Entry.from_list(line))
+            case {"ended": str(ending)}:
+                endings.append(ending)
+            case dict():
+                notes.append(note_from_dict(line))
+            case _:
+                raise ValueError("not a line of a journey")
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise JournalProblem(f"{path} is too large to be a journey.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise JournalProblem(f"There is no file {path}.") from None
-    except OSError as problem:
-        raise JournalProblem(f"{path} cannot be read: {problem.strerror}.") from problem
+    read = read_lines(path, "a journey", lambda line: headers.append(_header(path, line)), take)
+    warning = (
+        f"Line {read.torn} of {path.name} is torn or not ours; the journey is kept up to there."
+        if read.torn
+        else ""
+    )
+    return Journal(path, headers[0], tuple(entries), tuple(notes), endings[-1], warning, read.kept)
 
 
 def _header(path: Path, line: bytes) -> Header:
@@ -186,19 +154,3 @@ def _header(path: Path, line: bytes) -> Header:
     except ValueError as problem:
         raise JournalProblem(f"{path} is not a whole journey: {problem}.") from None
     return Header(**fields)
-
-
-def _mend_end(path: Path) -> None:
-    """Take off what cannot be read, so that what is played next can be.
-
-    A torn last line is nothing; where more would go, the whole file is kept beside it first.
-    """
-    raw = path.read_bytes()
-    kept = read_journal(path).kept
-    if raw.count(b"\n", kept) > 0:
-        path.with_suffix(SPOILT).write_bytes(raw)
-    with path.open("r+b") as file:
-        file.truncate(kept)
-        if not raw[:kept].endswith(b"\n"):  # a whole line that lacks only its end
-            file.seek(0, os.SEEK_END)
-            file.write(b"\n")

@@ -73,6 +73,20 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """The waits of this play are those of a customer, out of the company's own records.
+
+    `waits` are the seconds of each hold in order, as many as that customer had; `which` of those
+    that were kept it is (`median`, `p90`, `longest`), and in which `month` (may be empty).
+    """
+
+    which: str
+    month: str
+    waits: tuple[float, ...]
+    transfers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Twice:
     """Asked after the same story under a second company, kept with the second play.
 
@@ -95,7 +109,8 @@ class Speed:
     factor: float
 
 
-Note = Before | Prediction | Feeling | Table | Paused | After | Commitment | Twice | Speed
+Said = Before | Prediction | Feeling | After | Commitment | Twice
+Note = Said | Table | Paused | Recorded | Speed
 KINDS: Mapping[str, type[Any]] = {
     "before": Before,
     "prediction": Prediction,
@@ -105,6 +120,7 @@ KINDS: Mapping[str, type[Any]] = {
     "after": After,
     "commitment": Commitment,
     "twice": Twice,
+    "recorded": Recorded,
     "speed": Speed,
 }
 
@@ -121,6 +137,7 @@ def note_from_dict(line: Mapping[str, Any]) -> Note:
     made = KINDS.get(str(line.get("note")))
     if made is None:
         raise ValueError(f"no note is called {line.get('note')!r}")
+    fields |= {k: tuple(v) for k, v in fields.items() if isinstance(v, list)}
     try:
         note: Note = made(**fields)
     except TypeError as problem:

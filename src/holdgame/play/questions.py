@@ -28,4 +28,6 @@ STAYS_HERE = (
 COMMIT = "One rule you will look at: “If …, I will … by …”"
 REAL_CALL = "Now make the real call."
 FASTER = "Stay, or ten times faster from here?"
+RECORDED = "The waits are not drawn: this was one of your customers{month}."
+A_NUMBER = "number"  # what a machine wants typed, where the story knows no such fact
 KEPT = "Your call is kept. Go on with: holdgame play --resume"

@@ -14,9 +14,10 @@ from holdgame.engine.journey import Answer, Event, Journey
 from holdgame.engine.log import Entry, entry_of, replay
 from holdgame.engine.moments import Ended, Moment, Wait
 from holdgame.engine.world import World
+from holdgame.play import questions as q
 from holdgame.play.folders import JOURNEY
 from holdgame.play.journal import Header, Journal, JournalWriter
-from holdgame.play.notes import Feeling, Note, Paused, Speed, Table
+from holdgame.play.notes import Feeling, Note, Paused, Recorded, Speed, Table
 from holdgame.play.pace import Pace, parse_pace
 
 N = TypeVar("N")
@@ -66,10 +67,21 @@ class Sitting:
             self.writer.ended(self.moment.ending)
         return event
 
+    def play_as_recorded(self, recorded: Recorded) -> None:
+        """From here on the waits are those of one of the company's own customers."""
+        self.note(recorded)
+        month = f" in {recorded.month}" if recorded.month else ""
+        self.told = q.RECORDED.format(month=month)
+
     def hold_begins(self) -> float:
         """Write down the offered wait of the hold that now starts; returns it in seconds."""
-        moment, offered = self.moment, self.journey.offered
+        moment = self.moment
         assert isinstance(moment, Wait)
+        recorded = self.last(Recorded)
+        earlier = sum(isinstance(e.moment, Wait) for e in self.journey.events)
+        if recorded is not None and not self.resumed_at and earlier < len(recorded.waits):
+            self.journey.offer(recorded.waits[earlier])
+        offered = self.journey.offered
         assert offered is not None
         if self.writer is not None and not self.resumed_at:
             self.writer.entry(Entry(moment.here.place, self.journey.visit, None, offered))

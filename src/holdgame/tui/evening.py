@@ -16,6 +16,7 @@ from holdgame.play.notes import After, Table
 from holdgame.play.pace import parse_pace
 from holdgame.play.sitting import Sitting, begin, new_seed, resume
 from holdgame.play.worlds import open_world, story_of, world_played
+from holdgame.tui.interviewing import own_company
 from holdgame.tui.screens import after, before
 from holdgame.tui.screens.choose import ChooseScreen
 from holdgame.tui.screens.debrief import open_debrief
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from holdgame.tui.app import HoldgameApp
 
 RULES = "Whose rules?"
+OWN = Row("", "A company of my own", "Its name and five questions. “I don't know” is an answer.")
 STORY = "Which story?"
 UNPLAYABLE = "This cannot be played yet. What is wrong, and how to mend it:"
 NOTICED = "This can be played. First, something that was noticed in the company's file:"
@@ -48,6 +50,8 @@ async def evening(app: HoldgameApp, resumed: Path | None) -> None:
         return
     try:
         await _played(app, sitting)
+    except FileProblem as problem:
+        await app.push_screen_wait(ProblemScreen(UNPLAYABLE, str(problem)))
     except OSError as problem:
         await app.push_screen_wait(ProblemScreen(UNWRITABLE, str(problem)))
     finally:
@@ -55,6 +59,24 @@ async def evening(app: HoldgameApp, resumed: Path | None) -> None:
 
 
 async def _played(app: HoldgameApp, sitting: Sitting) -> None:
+    await _heard_out(app, sitting)
+    app.kept = sitting.path
+    if app.setup.then is None:
+        await open_debrief(app, sitting)
+        return
+    from holdgame.tui import second_play
+
+    second = await second_play.begin_next(app, sitting)
+    try:
+        await app.push_screen_wait(second_play.between(second))
+        await _heard_out(app, second)
+        await second_play.look_at_both(app, sitting, second)
+    finally:
+        second.close()
+
+
+async def _heard_out(app: HoldgameApp, sitting: Sitting) -> None:
+    """The play as far as it is not played yet, and what is asked after it."""
     if not sitting.journey.ended:
         problem = await app.push_screen_wait(PlayScreen(sitting, app.setup, still=app.stilled))
         if problem is not None:
@@ -62,8 +84,6 @@ async def _played(app: HoldgameApp, sitting: Sitting) -> None:
     if sitting.last(After) is None:
         answers = await app.push_screen_wait(after.after_screen(sitting.all(Table)))
         sitting.note(after.after_note(answers))
-    app.kept = sitting.path
-    await open_debrief(app, sitting)
 
 
 async def _gone_on_with(app: HoldgameApp, journey: Path) -> Sitting:
@@ -84,7 +104,7 @@ async def _begun(app: HoldgameApp) -> Sitting | None:
     """None when the player went back to the title."""
     setup = app.setup
     pace = parse_pace(setup.pace or "brisk")
-    company = await _chosen(app, RULES, await asyncio.to_thread(setup.companies), setup.company)
+    company = await _whose_rules(app)
     if company is None:
         return None
     story = await _chosen(app, STORY, await asyncio.to_thread(setup.stories), setup.story)
@@ -107,9 +127,28 @@ async def _begun(app: HoldgameApp) -> Sitting | None:
         story_file=opened.story_file,
         company_text=opened.company_text,
     )
+    if setup.recorded is not None:
+        sitting.play_as_recorded(setup.recorded)
     sitting.note(before.before_note(last))
     sitting.note(before.prediction_note(guesses))
     return sitting
+
+
+async def _whose_rules(app: HoldgameApp) -> Choice | None:
+    """The company to play under, which may be made now; None: back."""
+    setup = app.setup
+    own = setup.own
+    if own is not None and setup.interview:
+        return await own_company(app, own, first=setup.interview == "first")
+    offered = await asyncio.to_thread(setup.companies)
+    if setup.company or own is None:
+        return await _chosen(app, RULES, offered, setup.company)
+    rows = [_row(choice) for choice in offered]
+    rows.insert(0 if setup.first_run else len(rows), OWN)
+    picked = await app.push_screen_wait(ChooseScreen(RULES, rows))
+    if picked == OWN.id:
+        return await own_company(app, own, first=True)
+    return next((choice for choice in offered if choice.id == picked), None)
 
 
 async def _chosen(
@@ -123,6 +162,9 @@ async def _chosen(
         return by_id[given]
     if not offered:
         raise ValueError("There is nothing to choose from.")
-    rows = [Row(c.id, c.title, c.blurb) for c in offered]
-    picked = await app.push_screen_wait(ChooseScreen(heading, rows))
+    picked = await app.push_screen_wait(ChooseScreen(heading, [_row(c) for c in offered]))
     return None if picked is None else by_id[picked]
+
+
+def _row(choice: Choice) -> Row:
+    return Row(choice.id, choice.title, choice.blurb)

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.moments import Ask
+from holdgame.play.questions import A_NUMBER
 from holdgame.play.sitting import Sitting
 from holdgame.tui import script
 from holdgame.tui.widgets.keypad import Keypad
@@ -21,7 +22,7 @@ def panel_for(moment: Ask, sitting: Sitting) -> Widget:
             return Keypad()
         case "digits" | "words":
             fact = sitting.world.story.facts.get(moment.fact)
-            return TypedFact(fact.label if fact else moment.fact)
+            return TypedFact(fact.label if fact else A_NUMBER)
         case "own_words":
             before = script.tellings(sitting.journey, moment.fact)
             return Telling(before, moment.phrases, moment.expects)

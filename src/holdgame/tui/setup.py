@@ -6,6 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holdgame.play.notes import Recorded
 from typing import Literal
 
 
@@ -21,10 +25,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class OwnFiles:
-    """Where the player's own companies are kept, and what was said in an interview broken off."""
+    """Where the player's own companies are kept, and what was said in an interview broken off.
+
+    `output` is where the next company file goes, if not among the others.
+    """
 
     companies: Path
     draft: Path
+    output: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +44,10 @@ class Setup:
     or the one a resumed play had; `seed` None draws one.
     `resume` is a journey file to go on with. `journeys` None keeps nothing.
     `then` is the file of the company under which the same story is played a second time.
-    `once` leaves when the play is over instead of going back to the title. `still` stops
-    everything that moves; `ticks` is how often a second a hold is drawn. `owns_terminal` is
-    false where many players share a process: signals are then not this app's to listen to.
+    `recorded` are waits to play with in place of drawn ones. `once` leaves when the play is over
+    instead of going back to the title. `still` stops everything that moves; `ticks` is how often
+    a second a hold is drawn. `owns_terminal` is false where many players share a process: signals
+    are then not this app's to listen to.
     `log` is the file that the traceback of a bug is written to, instead of to the player.
     `own` None: companies cannot be made here. `interview` opens with one: of the `first` few
     questions, or of `all`.
@@ -56,6 +65,7 @@ class Setup:
     first_run: bool = False
     once: bool = False
     then: Path | None = None
+    recorded: Recorded | None = None
     light: bool = False
     still: bool = False
     ticks: float = 4.0

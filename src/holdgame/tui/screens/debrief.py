@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,11 @@ from holdgame.tui.widgets.too_small import TooSmall
 if TYPE_CHECKING:
     from holdgame.tui.app import HoldgameApp
 
+Correct = Callable[[], Coroutine[None, None, None]]
 WRITTEN = "Written down."
 ABOUT = "What happened, and what made it so. Nothing here is sent anywhere."
 MORE = (
-    ("1 to 5", "that page"),
+    ("1 to 6", "that page"),
     ("home", "page one"),
     ("page up, page down", "more of a long page; or the arrows"),
 )
@@ -37,7 +39,14 @@ MORE = (
 
 async def open_debrief(app: HoldgameApp, sitting: Sitting) -> None:
     """Show the debrief of a sitting that has ended; returns when it is closed."""
-    await app.push_screen_wait(DebriefScreen(sitting, app.setup.today()))
+
+    def correct() -> Coroutine[None, None, None]:
+        from holdgame.tui.correcting import correct_assumptions
+
+        return correct_assumptions(app, sitting)
+
+    kept = sitting.path is not None and app.setup.own is not None
+    await app.push_screen_wait(DebriefScreen(sitting, app.setup.today(), correct if kept else None))
 
 
 class DebriefScreen(Screen[None]):
@@ -46,6 +55,7 @@ class DebriefScreen(Screen[None]):
     Args:
         sitting: A sitting that has ended.
         today: The date under page one.
+        correct: Lets the player correct what is assumed; None where the company's file is gone.
     """
 
     AUTO_FOCUS = ""
@@ -66,12 +76,16 @@ class DebriefScreen(Screen[None]):
         Binding(
             "enter,w", "commit", "write", tooltip="page one: your commitment", id="debrief.commit"
         ),
+        Binding(
+            "a", "assumptions", "assumed", tooltip="correct what is assumed", id="debrief.assumed"
+        ),
         Binding("question_mark,f1", "help", "help", tooltip="this page", id="debrief.help"),
         Binding("q,escape", "dismiss(None)", "close", tooltip="close", id="debrief.close"),
     ]
 
-    def __init__(self, sitting: Sitting, today: date) -> None:
+    def __init__(self, sitting: Sitting, today: date, correct: Correct | None = None) -> None:
         super().__init__()
+        self._correct = correct
         self._sitting = sitting
         self._today = today
         self._at = 0
@@ -134,6 +148,9 @@ class DebriefScreen(Screen[None]):
             keys = [Key("enter", "change it" if written else "write it", "screen.commit")]
         if self._at + 1 < len(self._pages):
             keys.append(Key("→", self._pages[self._at + 1].title.lower(), "screen.turn(1)"))
+        if self._correct is not None:
+            assumed = self._debrief.origins["assumed"]
+            keys.append(Key("a", f"{assumed} assumed", "screen.assumptions"))
         return [*keys, Key("q", "close", "screen.dismiss(None)"), Key("?", "help", "screen.help")]
 
     @property
@@ -142,6 +159,12 @@ class DebriefScreen(Screen[None]):
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen(ABOUT, MORE, self.BINDINGS))
+
+    # -- what is assumed ------------------------------------------------------------------------
+
+    def action_assumptions(self) -> None:
+        if self._correct is not None:
+            self.run_worker(self._correct(), exclusive=True)
 
     # -- the commitment -----------------------------------------------------------------------
 

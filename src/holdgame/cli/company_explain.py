@@ -1,0 +1,66 @@
+"""holdgame company explain: one policy, all that is known of it, and its value here."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from holdgame.cli.help_text import WithExamples
+from holdgame.cli.loading import folders, load_company_named
+from holdgame.cli.output import line_width, print_json, printable
+
+EXAMPLES = """\
+examples:
+  holdgame company explain authority.frontline
+  holdgame company explain hold.information --company larkspur
+  holdgame company explain staffing.support --company acme.yaml --json
+"""
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "explain",
+        help="explain one policy",
+        description="Explain one policy: what is asked, what its values are, which is usual and "
+        "which the best known, with their sources; what it does, what being kinder costs, what it "
+        "would say up front; and what it is at a company.",
+        epilog=EXAMPLES,
+        formatter_class=WithExamples,
+    )
+    command.add_argument("policy", metavar="POLICY", help="its id, such as hold.information")
+    command.add_argument("--company", metavar="NAME|FILE", help="whose value (yours, or meridian)")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def run(options: argparse.Namespace) -> int:
+    from holdgame.debrief.explained import Explained, explained_lines
+    from holdgame.debrief.standing import ByItself
+    from holdgame.debrief.wording import Wording
+
+    company = load_company_named(folders(options), options.company)
+    wording = Wording.load()
+    try:
+        explained = Explained.of(options.policy, ByItself(company), wording)
+    except KeyError:
+        print(printable(f"holdgame: {_unknown(options.policy, company.values)}"), file=sys.stderr)
+        return 1
+    if options.json:
+        print_json(explained.as_dict())
+        return 0
+    for line in explained_lines(explained, wording, line_width()):
+        print(printable(line))
+    return 0
+
+
+def _unknown(named: str, known: Iterable[str]) -> str:
+    """What to say of a name that no policy has: what begins so, or the nearest."""
+    from holdgame.documents.diagnostics import did_you_mean
+
+    inside = [policy for policy in known if policy.startswith(f"{named}.")]
+    if inside:
+        return f"`{named}` is the beginning of {len(inside)} policies: {', '.join(inside)}."
+    return f"There is no policy `{named}`. {did_you_mean(named, known)}".rstrip()

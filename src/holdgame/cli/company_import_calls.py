@@ -1,0 +1,136 @@
+"""holdgame company import-calls: a company's waits and hang-ups, measured from its call records."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from holdgame.cli.output import print_json, printable, printable_lines
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from holdgame.company.imports.calls.measured import Measured
+
+DESCRIPTION = """\
+Measure a company by its call records: how long callers wait, how many give up, when it is busy.
+FILE is CSV or TSV, Amazon Connect contact records, an Asterisk queue_log or Genesys conversation
+details, plain or gzip; which one is told by what stands in it. Nothing is sent anywhere, and no
+telephone number is kept."""
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        "import-calls", help="measure waits and hang-ups from call records", description=DESCRIPTION
+    )
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="call records")
+    command.add_argument(
+        "--map", type=Path, metavar="MAP", help="a file that says which column of a table is what"
+    )
+    command.add_argument(
+        "--company", type=Path, metavar="FILE", help="write what was measured into a company file"
+    )
+    command.add_argument(
+        "--zone",
+        type=_zone,
+        metavar="ZONE",
+        help="whose clock hours are told on, such as Europe/Berlin, where records are on UTC",
+    )
+    command.add_argument("--json", action="store_true", help="print everything, as JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def run(options: argparse.Namespace) -> int:
+    from holdgame.company.imports.calls.column_map import read_column_map
+    from holdgame.company.imports.calls.columns import NOTHING_TOLD
+    from holdgame.company.imports.calls.measure import import_calls
+    from holdgame.company.imports.calls.records import RecordsProblem
+
+    told = NOTHING_TOLD if options.map is None else read_column_map(options.map)
+    zone = options.zone or _zone_of(options.company)
+    progress = _Progress() if sys.stderr.isatty() else None
+    try:
+        measured = import_calls(options.files, told, zone, progress)
+    except RecordsProblem as problem:
+        print(f"holdgame: {printable_lines(str(problem))}", file=sys.stderr)
+        return 1
+    finally:
+        if progress is not None:
+            progress.done()
+    if options.json:
+        print_json(measured.as_dict())
+    else:
+        from holdgame.company.imports.calls.summary import render
+
+        print(printable_lines(render(measured, to_paste=options.company is None)))
+    if options.company is None:
+        return 0
+    return _write(measured, options.company, sys.stderr if options.json else sys.stdout)
+
+
+def _write(measured: Measured, path: Path, say: TextIO) -> int:
+    """Put the values into a company file, and the journeys that are kept into one beside it."""
+    from holdgame.company.catalogue import Catalogue
+    from holdgame.company.company_file import read_company
+    from holdgame.company.imports.calls.kept_file import beside, write_kept
+    from holdgame.company.imports.calls.values import values
+    from holdgame.company.rewrite import set_values
+    from holdgame.documents.writer import write_text
+
+    changes = values(measured)
+    try:
+        text = set_values(path.read_text(encoding="utf-8"), changes)
+    except ValueError as problem:
+        print(f"holdgame: {printable(f'{path}: {problem}')}. Nothing was written.", file=sys.stderr)
+        return 1
+    read_company(str(path), text, Catalogue.load())  # what could not be read again is not written
+    write_text(path, text)
+    write_kept(beside(path), measured.kept)
+    queues = dict.fromkeys(key[1] for key in changes if key[0] == "queues")
+    written = [*queues, *(key[1] for key in changes if key[0] == "policies")]
+    print(printable(f"{path}: measured now are {', '.join(written) or 'no values'}."), file=say)
+    print(printable(f"{beside(path)}: {len(measured.kept)} journeys are kept."), file=say)
+    return 0
+
+
+def _zone(text: str) -> ZoneInfo:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(text)
+    except (KeyError, ValueError, OSError):  # unknown, no name at all, or a folder
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no time zone; write for example Europe/Berlin"
+        ) from None
+
+
+def _zone_of(company: Path | None) -> ZoneInfo | None:
+    """The zone that a company file states; None where nobody has said."""
+    if company is None:
+        return None
+    from holdgame.company.catalogue import Catalogue
+    from holdgame.company.company_file import load_company
+
+    value = load_company(company, Catalogue.load()).values["hours.zone"]
+    return None if value.origin == "assumed" else _zone(str(value.value))
+
+
+class _Progress:
+    """How much of which file has been read, on one line of the terminal."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def __call__(self, path: Path, share: float) -> None:
+        line = printable(f"{path.name}: {min(share, 1):.0%}")
+        if line != self._shown:
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            self._shown = line
+
+    def done(self) -> None:
+        """Leave the line as it was."""
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

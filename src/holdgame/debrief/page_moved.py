@@ -1,0 +1,73 @@
+"""page_moved: what one corrected value moved, was beside is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from holdgame.debrief import words
+from holdgame.debrief.columns import bar, left, right, wrap
+from holdgame.debrief.moved import CUSTOMERS, Moved
+
+_LEAD: Final = 28
+_FIGURE: Final = 9
+_BAR: Final = 22
+_ESTIMATE = (
+    f"The typical customer is {CUSTOMERS} rehearsals with the same luck before and after: "
+    "{change}, give or take {error:.1f}. An estimate, and no more."
+)
+_SAT_OUT = "A hold you sat out is sat out again, however long it is now."
+_GIVE_UP = "It is less effort only because more of them give up."
+
+
+def moved_lines(moved: Moved, width: int) -> list[str]:
+    """The table, and what of it is replayed and what is estimated."""
+    was, now, before, after = moved.was, moved.now, moved.typical_was, moved.typical_now
+    most = max(was.effort, now.effort, before.effort, after.effort)
+    return [
+        _row("", "was", "is"),
+        _row("your play, effort-minutes", f"{was.effort:.1f}", f"{now.effort:.1f}")
+        + _two_tone(was.effort, now.effort, most),
+        _row("  minutes", f"{was.minutes:.0f}", f"{now.minutes:.0f}"),
+        _row("  resolved", _yes(was.resolved), _yes(now.resolved)),
+        "",
+        _row("a typical customer's", f"{before.effort:.1f}", f"{after.effort:.1f}")
+        + _two_tone(before.effort, after.effort, most),
+        _row("  resolved", f"{before.resolved:.0%}", f"{after.resolved:.0%}"),
+        "",
+        *wrap(_replayed(moved), width),
+        *wrap(_estimated(moved), width),
+    ]
+
+
+def _two_tone(was: float, now: float, most: float) -> str:
+    """What is left as a bar; what went as `-`, what came as `+`."""
+    left_over = bar(min(was, now), most, _BAR)
+    rest = max(len(bar(max(was, now), most, _BAR)) - len(left_over), 0)
+    return f"   {left_over}{('-' if now < was else '+') * rest}"
+
+
+def _row(what: str, was: str, now: str) -> str:
+    return "  " + left(what, _LEAD) + right(was, _FIGURE) + right(now, _FIGURE)
+
+
+def _yes(resolved: bool) -> str:
+    return "yes" if resolved else "no"
+
+
+def _replayed(moved: Moved) -> str:
+    """Whose decisions the play after the correction is made of."""
+    others = moved.decisions - moved.same
+    if not others:
+        made = f"Your play: all {words.counted(moved.same, 'decision')} as you made them."
+    else:
+        made = (
+            f"Your play: {words.counted(moved.same, 'decision')} as you made them; "
+            f"{words.number(others)} you never had to make, a typical customer made for you."
+        )
+    return f"{made} {_SAT_OUT}"
+
+
+def _estimated(moved: Moved) -> str:
+    change = f"{abs(moved.change):.1f} {'less' if moved.change < 0 else 'more'}"
+    said = _ESTIMATE.format(change=change, error=moved.error)
+    return f"{said} {_GIVE_UP}" if moved.gives_up_more else said

@@ -1,0 +1,175 @@
+"""After a debrief: pick an assumption, correct it, see what it moves, keep it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from holdgame.company.companies import list_companies
+from holdgame.company.company_file import read_company
+from holdgame.company.interview import files
+from holdgame.company.interview.answers import Answer, Answers
+from holdgame.company.interview.correction import Correction, felt_after
+from holdgame.company.interview.interview import Interview
+from holdgame.company.interview.question import WAIT, Question
+from holdgame.company.interview.wait import Felt
+from holdgame.company.policy import STAFFING
+from holdgame.company.profile import Company
+from holdgame.debrief.assumed import assumptions_of
+from holdgame.debrief.debrief import Debrief
+from holdgame.debrief.moved import moved
+from holdgame.debrief.replayed import replay_choices
+from holdgame.debrief.rules import rule_of
+from holdgame.debrief.text import possessive
+from holdgame.debrief.wording import Wording
+from holdgame.documents.diagnostics import FileProblem
+from holdgame.engine.rehearsal import Endless
+from holdgame.engine.world import World
+from holdgame.friction.weights import Weights
+from holdgame.play.journal import read_journal
+from holdgame.play.sitting import Sitting
+from holdgame.tui.asking import Asking
+from holdgame.tui.interviewing import said_by
+from holdgame.tui.screens.assumptions import AssumptionsScreen
+from holdgame.tui.screens.interview import InterviewScreen
+from holdgame.tui.screens.moved import ANOTHER, BACK, KEEP, MovedScreen
+from holdgame.tui.screens.problem import ProblemScreen
+from holdgame.tui.screens.working import WorkingScreen
+
+if TYPE_CHECKING:
+    from holdgame.tui.app import HoldgameApp
+
+PLAYING = "Your choices are played again, and those of 200 typical customers …"
+UNABLE = "This could not be done."
+KEEP_IN, SAVE = "Keep it in {file}", "Save these rules as a company of my own"
+KEPT = "kept in {file}"
+CORRECTED = "{name}, corrected"
+
+
+@dataclass(slots=True)
+class Correcting:
+    """The company as it stands: the text of its file, and the play's story under it.
+
+    `file` is the player's own file of that company; None for one that ships, or is gone.
+    """
+
+    text: str
+    world: World
+    file: Path | None = None
+
+
+async def correct_assumptions(app: HoldgameApp, sitting: Sitting) -> None:
+    """Let the player correct one assumption after another, until they go back to the page."""
+    interview = await asyncio.to_thread(Interview.load)
+    at = await asyncio.to_thread(_opened, app, sitting)
+    remark = ""
+    while True:
+        played = await asyncio.to_thread(replay_choices, sitting.journey, at.world)
+        debrief = Debrief.of(played.journey)
+        title = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
+        screen = AssumptionsScreen(title, assumptions_of(debrief), remark)
+        policy = await app.push_screen_wait(screen)
+        if policy is None:
+            return
+        correction = await _corrected(app, interview, at, policy)
+        if correction is None:
+            continue
+        try:
+            remark, following = await _shown(app, sitting, at, correction)
+        except (FileProblem, Endless, OSError, ValueError) as problem:
+            await app.push_screen_wait(ProblemScreen(UNABLE, str(problem)))
+            continue
+        if following == BACK:
+            return
+
+
+def _opened(app: HoldgameApp, sitting: Sitting) -> Correcting:
+    """In a thread: the company as it was played, and the player's own file of it."""
+    assert sitting.path is not None
+    header = read_journal(sitting.path).header
+    own = app.setup.own
+    known = list_companies(own.companies) if own is not None else ()
+    files = (c.path for c in known if c.id == header.company and not c.shipped)
+    return Correcting(header.company_text, sitting.world, next(files, None))
+
+
+async def _corrected(
+    app: HoldgameApp, interview: Interview, at: Correcting, policy: str
+) -> Correction | None:
+    """Ask the one question that settles a policy; None where nobody knows."""
+    world = at.world
+    question = _in_words(interview.settling(policy))
+    asking = Asking(
+        world.company.name,
+        (question,),
+        lambda said: _felt(at, policy, said),
+        lambda *_: f"Assumed: {_value(policy, world)}.",
+    )
+    answers = Answers(world.company.name, currency=world.company.currency)
+    left = await app.push_screen_wait(InterviewScreen(asking, answers))
+    answer = left.answers.said.get(question.id, Answer())
+    if left.how != "done" or answer.value is None:
+        return None
+    return Correction(policy, question, answer, said_by(app))
+
+
+async def _shown(
+    app: HoldgameApp, sitting: Sitting, at: Correcting, correction: Correction
+) -> tuple[str, str]:
+    """Show what a correction moves, and keep it if wished: a remark, and what comes next.
+
+    Raises:
+        FileProblem, Endless, OSError, ValueError: it cannot be worked out or written.
+    """
+    before = at.world
+    text = await asyncio.to_thread(correction.in_text, at.text, before.company)
+    after = World(before.story, await asyncio.to_thread(_read, text, before))
+    await app.push_screen(WorkingScreen(PLAYING))
+    try:
+        found = await asyncio.to_thread(moved, sitting.journey, before, after, Weights.load())
+    finally:
+        app.pop_screen()
+    policy, name = correction.policy, Wording.load().rule(correction.policy, after.company)
+    values = _value(policy, before), _value(policy, after)
+    keeps = SAVE if at.file is None else KEEP_IN.format(file=at.file.name)
+    following = await app.push_screen_wait(MovedScreen(name, values, found, keeps))
+    at.text, at.world = text, after
+    if following != KEEP:
+        return "", following
+    await asyncio.to_thread(_keep, app, at, correction)
+    assert at.file is not None
+    return KEPT.format(file=at.file.name), ANOTHER
+
+
+def _keep(app: HoldgameApp, at: Correcting, correction: Correction) -> None:
+    """In a thread: into the player's own file, which is made of one that ships."""
+    catalogue = at.world.company.catalogue
+    if at.file is not None:
+        files.correct_file(at.file, correction, catalogue)
+        return
+    assert app.setup.own is not None
+    name = CORRECTED.format(name=at.world.company.name)
+    at.file = files.save_as_own(app.setup.own.companies, at.text, name)
+
+
+def _read(text: str, before: World) -> Company:
+    return read_company(before.company.name, text, before.company.catalogue)
+
+
+def _felt(at: Correcting, policy: str, said: Answers) -> Felt:
+    queue = policy.removeprefix(STAFFING + ".")
+    return felt_after(at.text, at.world.company, queue, said.number(WAIT) or 0.0)
+
+
+def _in_words(question: Question) -> Question:
+    """The question with words for what can be picked, as the debrief has them."""
+    row, wording = question.row, Wording.load()
+    words = {choice: wording.value(row.id, row.shown(choice)) for choice in row.choices}
+    return replace(question, choices=MappingProxyType(words | dict(question.choices)))
+
+
+def _value(policy: str, world: World) -> str:
+    return rule_of(policy, world, Wording.load()).value
