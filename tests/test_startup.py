@@ -112,20 +112,22 @@ def test_what_is_below_the_screens_loads_no_screen_and_no_event_loop(row: str) -
 
 
 def test_the_title_loads_nothing_but_textual(tmp_path: Path) -> None:
+    """As `holdgame` alone goes about it, up to where the app would take the terminal."""
     loaded = loaded_by(
-        "import time\n"
-        "from pathlib import Path\n"
-        "import holdgame.cli.run, holdgame.cli.screen\n"
+        "from holdgame.cli.run import parser\n"
+        "from holdgame.cli.screen import play_on_screen\n"
         "from holdgame.tui.app import HoldgameApp\n"
-        "from holdgame.tui.setup import Setup\n"
-        f"setup = Setup(list, list, Path({str(tmp_path)!r}), time.monotonic)\n"
-        "HoldgameApp(setup).get_default_screen()\n"
+        "HoldgameApp.run = lambda app: app.get_default_screen()\n"
+        f"arguments = ['--data-dir', {str(tmp_path)!r}, 'play']\n"
+        "play_on_screen(parser(arguments).parse_args(arguments), choosing=True)\n"
     )
     assert "textual" in loaded
     assert not loaded & {
         "jinja2", "yaml", "pydantic", "holdgame.engine", "holdgame.story", "holdgame.company",
         "holdgame.friction", "holdgame.debrief", "holdgame.documents",
     }  # fmt: skip
+    commands = {m for m in loaded if m.startswith("holdgame.cli.")}
+    assert not commands & {"holdgame.cli.company", "holdgame.cli.call", "holdgame.cli.debrief"}
 
 
 def imported_by(module: Path) -> set[str]:

@@ -86,9 +86,11 @@ def _opened(app: HoldgameApp) -> int:
 
 
 def _second(where: Folders, named: str | None) -> Path | None:
+    if named is None:
+        return None
     from holdgame.company.companies import find_company
 
-    return None if named is None else find_company(named, where.companies)
+    return find_company(named, where.companies)
 
 
 def debrief_on_screen(options: argparse.Namespace) -> int:
