@@ -6,7 +6,7 @@ from typing import Protocol
 
 from holdgame.company.profile import Company, Queue
 from holdgame.company.queueing import OfferedWait
-from holdgame.engine.waits import offered_wait
+from holdgame.engine.waits import offered_wait, vip_share
 
 
 class Standing(Protocol):
@@ -32,10 +32,5 @@ class ByItself:
     def law(self, queue: Queue) -> OfferedWait:
         """The offered wait in a queue, worked out once."""
         if queue.id not in self._laws:
-            self._laws[queue.id] = offered_wait(queue, self._vip_share())
+            self._laws[queue.id] = offered_wait(queue, vip_share(self.company.value))
         return self._laws[queue.id]
-
-    def _vip_share(self) -> float:
-        share = self.company.value("vip.share")
-        bypass = self.company.value("vip.bypass") != "none"
-        return float(share) if bypass and isinstance(share, int | float) else 0.0

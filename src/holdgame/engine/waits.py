@@ -7,6 +7,8 @@ where the law runs out to the longest waits, is always worked out exactly.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from holdgame.company.profile import Queue
 from holdgame.company.queueing import OfferedWait, measured, ordinary_wait
 
@@ -36,6 +38,14 @@ class WaitTable:
         if index not in self._known:
             self._known[index] = self.law.quantile(index / GRID)
         return self._known[index]
+
+
+def vip_share(value: Callable[[str], object]) -> float:
+    """The share of callers who go ahead of this one, told or not; `value` reads a policy by id."""
+    if value("vip.bypass") == "none":
+        return 0.0
+    share = value("vip.share")
+    return float(share) if isinstance(share, int | float) else 0.0
 
 
 def offered_wait(queue: Queue, vip_share: float = 0.0) -> OfferedWait:

@@ -17,7 +17,7 @@ from holdgame.engine.names import Names
 from holdgame.engine.program import Program, lay_out
 from holdgame.engine.settling import DAY, Settling
 from holdgame.engine.state import BROKEN, RETURN, SHOP, State
-from holdgame.engine.waits import WaitTable, offered_wait
+from holdgame.engine.waits import WaitTable, offered_wait, vip_share
 from holdgame.story import model as m
 
 SHOP_WAIT = "channels.store.reply_hours"
@@ -117,7 +117,7 @@ class World:
 
     def vip_share(self) -> float:
         """The share of callers who go ahead of this one, told or not."""
-        return 0.0 if self.word("vip.bypass") == "none" else self.number("vip.share")
+        return vip_share(self._value)
 
     # -- states -------------------------------------------------------------------------------
 
