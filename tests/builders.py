@@ -100,6 +100,7 @@ policies:
   identity.checks: 0
   identity.again_after_transfer: false
   identity.false_reject: 0
+  transfer.misrouted: 0
   transfer.kind: warm
   transfer.context_carried: true
   transfer.dropped: 0

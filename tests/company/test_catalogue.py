@@ -17,10 +17,10 @@ WRITTEN = """
 hours.open hours.zone staffing hold.information hold.estimate_kept hold.music
 hold.announcement_seconds hold.upsell callback.offered callback.kept callback.after_seconds menu
 menu.wrong_turn bot.first bot.resolves bot.way_out identity.checks identity.again_after_transfer
-identity.false_reject transfer.kind transfer.context_carried transfer.dropped authority.frontline
-authority.supervisor authority.manager contacts.resolved contacts.retry refund.window_days
-refund.evidence refund.days replacement.ship_first replacement.days returns.window_days
-returns.who_pays returns.info_minutes
+identity.false_reject transfer.misrouted transfer.kind transfer.context_carried
+transfer.dropped authority.frontline authority.supervisor authority.manager contacts.resolved
+contacts.retry refund.window_days refund.evidence refund.days replacement.ship_first
+replacement.days returns.window_days returns.who_pays returns.info_minutes
 channels.chat.offered channels.chat.reply_hours channels.chat.resolves
 channels.email.offered channels.email.reply_hours channels.email.resolves
 channels.store.offered channels.store.reply_hours channels.store.resolves

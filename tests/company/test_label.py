@@ -28,7 +28,7 @@ def test_of_the_carrier_it_is_sharp() -> None:
         "If we pass you on, you begin again. When you hang up, we forget.",
         "You wait about 36 minutes for a person. We do not say for how long.",
         "If it fails, nobody who answers may refund you. A manager may, up to 150 USD.",
-        "Of what we promise you on the phone, we do 55 %.",
+        "We keep 55 % of what we promise you on the phone.",
         "We take your money at once and give it back in 30 days.",
     ]
 
@@ -39,7 +39,7 @@ def test_of_the_shoe_shop_one_would_print_it() -> None:
         "and whoever answers may refund you up to 500 USD.",
         "We give money back in 2 days, for 365 days after you paid, and ask for no receipt.",
         "You wait a few seconds for a person.",
-        "Of what we promise you on the phone, we do 97 %.",
+        "We keep 97 % of what we promise you on the phone.",
         "What you tell one of us goes with you, and is still there the next time.",
     ]
 

@@ -273,6 +273,7 @@ POLICIES: dict[str, tuple[Any, ...]] = {
     "identity.checks": (0, 2),
     "identity.again_after_transfer": (False, True),
     "identity.false_reject": (0, 0.2),
+    "transfer.misrouted": (0, 0.3),
     "transfer.kind": ("warm", "cold"),
     "transfer.context_carried": (True, False),
     "transfer.dropped": (0, 0.2),

@@ -89,6 +89,7 @@ MEETS: dict[str, Meets] = {
     "identity.checks": Meets(CALL + "- verify: [account, holder]", 2, 0),
     "identity.again_after_transfer": Meets(TWICE, True, False, {"identity.checks": 1}),
     "identity.false_reject": Meets(TWICE, 0.4, 0.0, {"identity.checks": 1}),
+    "transfer.misrouted": Meets(HOLD, 0.4, 0),
     "transfer.kind": Meets(TWICE, "cold", "warm"),
     "transfer.context_carried": Meets(TWICE, False, True),
     "transfer.dropped": Meets(TWICE, 0.4, 0.0),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from holdgame.company.profile import Company, Queue
+from holdgame.company.queue_law import offered_wait, vip_share
 from holdgame.company.queueing import OfferedWait
-from holdgame.engine.waits import offered_wait, vip_share
 
 
 class Standing(Protocol):

@@ -88,6 +88,14 @@ class Event:
         return sum(c.seconds for c in self.charges if c.kind in ON_THE_CLOCK)
 
     @property
+    def until(self) -> float:
+        """When it was over, added up charge by charge, so that no charge is after what follows."""
+        at = self.at
+        for charge in self.charges:
+            at += charge.seconds if charge.kind in ON_THE_CLOCK else 0.0
+        return at
+
+    @property
     def hung_up(self) -> bool:
         """Whether the customer put the phone down here."""
         match self.answer:
@@ -159,7 +167,7 @@ class Journey:
         answer, exit = self._way_out(moment, answer)
         event = Event(self.now, self.state, moment, answer, exit.charges, self.place, self.visit)
         self.events.append(event)
-        self.now += event.seconds
+        self.now = event.until
         self.state = exit.to
         self._arrive()
         return event

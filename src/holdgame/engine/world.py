@@ -11,13 +11,14 @@ from holdgame.company.hours import read_hours
 from holdgame.company.phone_tree import PhoneTree
 from holdgame.company.policy import STAFFING
 from holdgame.company.profile import Company, PhoneLine, Queue
+from holdgame.company.queue_law import offered_wait, vip_share
 from holdgame.company.queueing import OfferedWait
 from holdgame.engine.moments import Moment
 from holdgame.engine.names import Names
 from holdgame.engine.program import Program, lay_out
 from holdgame.engine.settling import DAY, Settling
 from holdgame.engine.state import BROKEN, RETURN, SHOP, State
-from holdgame.engine.waits import WaitTable, offered_wait, vip_share
+from holdgame.engine.waits import WaitTable
 from holdgame.story import model as m
 
 SHOP_WAIT = "channels.store.reply_hours"
@@ -53,8 +54,15 @@ class World:
         return float(value) if isinstance(value, int | float) else 0.0
 
     def money(self, policy: str) -> float:
-        """An amount of the company's, in the story's currency; as it stands where no rate is."""
-        return self.number(policy) * (self.company.rate(self.story.currency) or 1.0)
+        """An amount of the company's, in the currency that is played."""
+        return self.number(policy) * (self.company.rate(self.currency) or 1.0)
+
+    @property
+    def currency(self) -> str:
+        """The money of the play: the story's, where the company says what that is worth; else the
+        company's own, and the story's amounts are taken for that."""
+        told = self.story.currency
+        return self.company.currency if self.company.rate(told) is None else told
 
     def word(self, policy: str) -> str:
         return str(self._value(policy))

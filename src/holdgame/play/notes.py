@@ -73,11 +73,19 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheBox:
+    """Whether the player would print the honest label on the box."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
-    """The waits of this play are those of a customer, out of the company's own records.
+    """The waits and transfers of this play are a customer's, out of the company's own records.
 
     `waits` are the seconds of each hold in order, as many as that customer had; `which` of those
-    that were kept it is (`median`, `p90`, `longest`), and in which `month` (may be empty).
+    that were kept it is (`median`, `p90`, `longest`), and in which `month` (may be empty);
+    `transfers` is how often they were passed on.
     """
 
     which: str
@@ -109,7 +117,7 @@ class Speed:
     factor: float
 
 
-Said = Before | Prediction | Feeling | After | Commitment | Twice
+Said = Before | Prediction | Feeling | After | Commitment | OnTheBox | Twice
 Note = Said | Table | Paused | Recorded | Speed
 KINDS: Mapping[str, type[Any]] = {
     "before": Before,
@@ -119,6 +127,7 @@ KINDS: Mapping[str, type[Any]] = {
     "paused": Paused,
     "after": After,
     "commitment": Commitment,
+    "on_the_box": OnTheBox,
     "twice": Twice,
     "recorded": Recorded,
     "speed": Speed,

@@ -25,9 +25,15 @@ STAYS_HERE = (
     "What you type and choose stays on this computer. `holdgame forget` erases it, "
     "`holdgame where` shows where it is."
 )
+ON_THE_BOX = "Would you print this on the box?"
 COMMIT = "One rule you will look at: “If …, I will … by …”"
 REAL_CALL = "Now make the real call."
 FASTER = "Stay, or ten times faster from here?"
 RECORDED = "The waits are not drawn: this was one of your customers{month}."
+PASSED_ON = "They were passed on {times}, and so are you."
+NOT_PASSED_ON = (
+    "They were passed on {times}; you are not, since this company says that nobody is "
+    "(transfer.misrouted: 0)."
+)
 A_NUMBER = "number"  # what a machine wants typed, where the story knows no such fact
 KEPT = "Your call is kept. Go on with: holdgame play --resume"

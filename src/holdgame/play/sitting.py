@@ -14,7 +14,7 @@ from holdgame.engine.journey import Answer, Event, Journey
 from holdgame.engine.log import Entry, entry_of, replay
 from holdgame.engine.moments import Ended, Moment, Wait
 from holdgame.engine.world import World
-from holdgame.play import questions as q
+from holdgame.play import as_recorded
 from holdgame.play.folders import JOURNEY
 from holdgame.play.journal import Header, Journal, JournalWriter
 from holdgame.play.notes import Feeling, Note, Paused, Recorded, Speed, Table
@@ -58,6 +58,9 @@ class Sitting:
     def answer(self, answer: Answer | None = None) -> Event:
         """Move on by one moment; what was done is on disk before this returns."""
         offered = self.journey.offered
+        recorded = self.last(Recorded)
+        if answer is None and recorded is not None:
+            answer = as_recorded.recorded_luck(recorded, self.moment, self.journey.events)
         event = self.journey.answer(answer)
         self.resumed_at = 0.0
         entry = entry_of(event, offered)
@@ -68,19 +71,19 @@ class Sitting:
         return event
 
     def play_as_recorded(self, recorded: Recorded) -> None:
-        """From here on the waits are those of one of the company's own customers."""
+        """From here on waits and transfers are those of one of the company's own customers."""
         self.note(recorded)
-        month = f" in {recorded.month}" if recorded.month else ""
-        self.told = q.RECORDED.format(month=month)
+        self.told = as_recorded.told(recorded, self.world)
 
     def hold_begins(self) -> float:
         """Write down the offered wait of the hold that now starts; returns it in seconds."""
         moment = self.moment
         assert isinstance(moment, Wait)
         recorded = self.last(Recorded)
-        earlier = sum(isinstance(e.moment, Wait) for e in self.journey.events)
-        if recorded is not None and not self.resumed_at and earlier < len(recorded.waits):
-            self.journey.offer(recorded.waits[earlier])
+        if recorded is not None and not self.resumed_at:
+            wait = as_recorded.recorded_wait(recorded, self.journey.events)
+            if wait is not None:
+                self.journey.offer(wait)
         offered = self.journey.offered
         assert offered is not None
         if self.writer is not None and not self.resumed_at:

@@ -8,7 +8,7 @@ from holdgame.company.company_file import read_company
 from holdgame.company.interview.answers import Answer
 from holdgame.company.interview.correction import Correction, felt_after
 from holdgame.company.profile import Company
-from holdgame.engine.waits import offered_wait
+from holdgame.company.queue_law import offered_wait
 from tests.company.interview.said import INTERVIEW
 
 HEAD = "holdgame_company: 1\nid: acme\nname: Acme\ncurrency: USD   # ours\npreset: uk-mobile\n"

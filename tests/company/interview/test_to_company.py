@@ -12,7 +12,7 @@ from holdgame.company.interview.answers import Answer, Answers, Owner
 from holdgame.company.interview.assumptions import felt
 from holdgame.company.interview.to_company import company_id, company_text
 from holdgame.company.profile import Company
-from holdgame.engine.waits import offered_wait
+from holdgame.company.queue_law import offered_wait
 from tests.company.interview.said import INTERVIEW, answers
 
 ACME = Answers("Acme Broadband", "uk-mobile", "EUR", "Operations, March")

@@ -216,3 +216,62 @@ def test_ones_place_in_line_is_one_at_the_end_and_never_grows() -> None:
     assert places[0] == 1
     assert places == sorted(places)
     assert places[-1] > 1
+
+
+# -- whoever picks up cannot help --------------------------------------------------------------
+
+LUCK = ["not-theirs", "theirs"]
+
+
+def test_whoever_picks_up_may_pass_one_on_and_one_waits_again() -> None:
+    played = held(holds=(600, 300), luck=LUCK, transfer__misrouted=0.2)
+    assert played.seconds("waiting", "staffing.billing") == 900
+    assert [c.because for c in played.charged("transfer")] == ["transfer.misrouted"]
+    assert played.counts.transfers == 1
+    assert played.ending == "done"
+
+
+def test_they_say_so_and_it_takes_a_moment() -> None:
+    played = held(holds=(600, 300), luck=LUCK, transfer__misrouted=0.2)
+    assert any("right department" in line for line in played.lines)
+    assert 0 < played.seconds("listening", "transfer.misrouted") < 10
+
+
+def test_nobody_says_why_one_waits_again_when_passed_on_unannounced() -> None:
+    for kind, unexplained in (("cold", True), ("warm", False)):
+        played = held(
+            holds=(600, 300), luck=LUCK, transfer__misrouted=0.2, transfer__kind=kind
+        )  # fmt: skip
+        first, second = played.charged("waiting", "staffing.billing")
+        flag = ("unexplained", "transfer.kind")
+        assert flag not in first.flags
+        assert (flag in second.flags) == unexplained
+
+
+def test_one_may_be_lost_on_the_way_to_the_right_department() -> None:
+    played = held(
+        holds=(600,),
+        luck=["not-theirs", "dropped"],
+        transfer__misrouted=0.2,
+        transfer__dropped=0.1,
+    )
+    assert played.ending == "cut_off"
+    assert played.charged("unresolved")[0].because == "transfer.dropped"
+
+
+def test_whoever_is_on_the_line_already_is_no_wrong_department() -> None:
+    steps = "- dial: {line: support, answers: nadia}\n- hold: {queue: billing, answers: nadia}"
+    assert not held(steps, transfer__misrouted=0.2).chances
+
+
+def test_what_was_proven_to_the_machine_is_asked_again_by_the_right_department() -> None:
+    steps = "- dial: support\n- verify: [account]\n" + HOLD.split("\n", 1)[1]
+    played = held(
+        f"{steps}- verify: [account]\n",
+        holds=(60, 60),
+        luck=LUCK,
+        transfer__misrouted=0.2,
+        identity__checks=1,
+        identity__again_after_transfer=True,
+    )
+    assert len(played.asks) == 2

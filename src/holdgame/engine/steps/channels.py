@@ -10,8 +10,8 @@ from holdgame.engine.state import OFF, SHOP, Call, State
 from holdgame.engine.steps.chance import either
 from holdgame.engine.steps.contact import begin_contact
 from holdgame.engine.steps.flow import advanced
-from holdgame.engine.steps.hold import waiting_in
 from holdgame.engine.steps.later import passed_time
+from holdgame.engine.steps.waiting import waiting_in
 from holdgame.engine.world import World
 from holdgame.story import model as m
 

@@ -1,38 +1,61 @@
-"""hold: waiting in the queue, as the company lets people wait.
+"""hold: waiting in the queue that one was led to, until somebody picks up who can help.
 
-The length comes from the queue (the offered wait), what it feels like from the policies: what is
-told, whether it costs by the minute, whether others are seen to pass, whether anybody said why.
-A queue that closes during a hold is not modelled: who was let in is served.
+Some of those who pick up cannot (`transfer.misrouted`): they pass one on, and one waits again.
 """
 
 from __future__ import annotations
 
 from holdgame.company.profile import Queue
-from holdgame.engine.going import (
-    Passed,
-    forward,
-    here,
-    leave,
-    on_the_phone,
-    pays_by_the_minute,
-    thrown,
-)
-from holdgame.engine.moments import Chance as ChanceMoment
-from holdgame.engine.moments import Charge, Exit, Flag, Heard, Offer, Stretch, Wait
+from holdgame.engine.going import Passed, agent_says, forward, leave
+from holdgame.engine.moments import Chance, Wait
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
 from holdgame.engine.steps.chance import either
+from holdgame.engine.steps.passing_on import PASSED, arrived, pass_on, unannounced
+from holdgame.engine.steps.waiting import waiting_in
 from holdgame.engine.world import World
 from holdgame.story import model as m
 
-MOVES_EVERY = 60.0  # judgement: seconds a place, in a queue of which only the wait is known
-CALLED_BACK = "called-back"
-TAKES_A_CALL_BACK = 0.5  # judgement: the share of customers who take one when it is offered
+MISROUTED = "transfer.misrouted"
+PICKED_UP, NOT_THEIRS, SENT_ON = "picked-up", "not-theirs", "sent-on"  # how far inside a hold
+THEIRS = "theirs"
+SORRY = "That isn't us, I'm afraid. I'll put you through to the right department."
 
 
-def hold(world: World, state: State, node: Node, step: m.Hold) -> Passed | Wait | ChanceMoment:
+def hold(world: World, state: State, node: Node, step: m.Hold) -> Passed | Wait | Chance:
     """Wait in the named queue, else in the one that the menu or the transfer led to."""
     queue = world.queue(step.queue or state.call.queue)
+    served = _answered(state, node, step, queue)
+    again = False
+    match state.inner:
+        case (str() as stage, *_) if stage == PICKED_UP:
+            return _right_place(world, state, served)
+        case (str() as stage, *_) if stage == NOT_THEIRS:
+            lines, listened = agent_says(world, state, SORRY, MISROUTED)
+            return Passed(state._replace(inner=(SENT_ON,)), lines, listened)
+        case (str() as stage, *_) if stage == SENT_ON:
+            return pass_on(world, state, MISROUTED)
+        case (str() as stage, *_) if stage == PASSED:
+            state, again = state._replace(call=arrived(world, state.call)), True
+    if not state.call.who and world.number(MISROUTED) > 0:  # somebody new picks up
+        served = state._replace(inner=(PICKED_UP,), call=state.call._replace(queue=queue.id))
+    return waiting_in(world, state, queue, served, unexplained=again and unannounced(world))
+
+
+def _right_place(world: World, state: State, served: State) -> Chance:
+    """Whoever picked up can help, or it is not their department."""
+    return either(
+        world,
+        state,
+        PICKED_UP,
+        world.number(MISROUTED),
+        (NOT_THEIRS, leave(world, state, (), state._replace(inner=(NOT_THEIRS,)))),
+        (THEIRS, leave(world, state, (), served)),
+    )
+
+
+def _answered(state: State, node: Node, step: m.Hold, queue: Queue) -> State:
+    """Somebody has picked up who can help."""
     somebody_new = bool(state.call.who) and state.call.who != step.answers
     answered = state.call._replace(
         queue=queue.id,
@@ -40,131 +63,4 @@ def hold(world: World, state: State, node: Node, step: m.Hold) -> Passed | Wait 
         knows=0 if somebody_new else state.call.knows,
         asked=state.call.asked and not somebody_new,
     )
-    return waiting_in(world, state, queue, forward(state, node.next)._replace(call=answered))
-
-
-def waiting_in(
-    world: World, state: State, queue: Queue, served: State, *, unexplained: bool = False
-) -> Wait | ChanceMoment:
-    """The wait in a queue, or the dice of a call back that was taken.
-
-    `served` is the state in which somebody has picked up; `unexplained` when nobody said why
-    the customer waits again.
-    """
-    if state.inner and state.inner[-1] == CALLED_BACK:
-        return _called_back(world, state, served)
-    because = world.wait_made_by(queue)
-    flags, estimate = _felt(world, state, queue, unexplained)
-    offer = None
-    if world.flag("callback.offered") and on_the_phone(state):
-        off = Charge("off_phone", because=because, seconds=1.0, touchpoint="callback")
-        taken = leave(world, state, (), state._replace(inner=(*state.inner, CALLED_BACK)))
-        offer = Offer(world.number("callback.after_seconds"), TAKES_A_CALL_BACK, taken, off)
-    return Wait(
-        here(world, state, "hold"),
-        world.law(queue),
-        _stretches(world, state, because, flags, estimate),
-        _heard(world, queue, estimate),
-        served=Exit(served),
-        hung_up=Exit(thrown(world, state, "hung_up", because)),
-        patience=queue.patience,
-        offer=offer,
-    )
-
-
-Flags = tuple[tuple[Flag, str], ...]
-
-
-def _felt(
-    world: World, state: State, queue: Queue, unexplained: bool
-) -> tuple[Flags, float | None]:
-    """What makes this wait longer to the one who waits, and the estimate told, in seconds.
-
-    In a shop one sees how many are before one, and hears no recording.
-    """
-    flags: list[tuple[Flag, str]] = []
-    if world.word("vip.bypass") == "visible":
-        flags.append(("unfair", "vip.bypass"))
-    if not on_the_phone(state):
-        return tuple(flags), None
-    estimate: float | None = None
-    match world.word("hold.information"):
-        case "position":
-            flags.append(("position_only", "hold.information"))
-        case "time":
-            estimate = told_estimate(world, queue)
-        case _:
-            flags.append(("uninformed", "hold.information"))
-    if world.word("hold.music") != "chosen":
-        flags.append(("unchosen_music", "hold.music"))
-    if world.number("hold.announcement_seconds") > 0:
-        flags.append(("interrupted", "hold.announcement_seconds"))
-    if world.flag("hold.upsell"):
-        flags.append(("sold_to", "hold.upsell"))
-    if unexplained:
-        flags.append(("unexplained", "transfer.kind"))
-    if pays_by_the_minute(world, state):
-        flags.append(("anxious", "abroad.minute_charge"))
-    return tuple(flags), estimate
-
-
-def told_estimate(world: World, queue: Queue) -> float:
-    """What the recording says, in seconds: whole minutes that hold as often as the company's
-    estimates do (`hold.estimate_kept`), rounded up (judgement)."""
-    kept = min(max(world.number("hold.estimate_kept"), 0.0), 0.999)
-    minutes = -(-world.law(queue).quantile(kept) // 60)
-    return float(max(minutes, 1) * 60)
-
-
-def _stretches(
-    world: World, state: State, because: str, flags: Flags, estimate: float | None
-) -> tuple[Stretch, ...]:
-    """One stretch, or two when a time was told: up to it, and beyond it, when it is broken."""
-    price = (
-        Charge(
-            "paid",
-            because="abroad.minute_charge",
-            touchpoint="abroad",
-            amount=world.money("abroad.minute_charge") / 60,
-        ),
-    )
-
-    def second(felt: Flags) -> tuple[Charge, ...]:
-        wait = Charge(
-            "waiting", because=because, seconds=1.0, touchpoint="hold", did="hold", flags=felt
-        )
-        return (wait, *price) if pays_by_the_minute(world, state) else (wait,)
-
-    if estimate is None:
-        return (Stretch(float("inf"), second(flags)),)
-    broken: Flags = (("estimate_broken", "hold.information"), *flags)
-    return (Stretch(estimate, second(flags)), Stretch(float("inf"), second(broken)))
-
-
-def _heard(world: World, queue: Queue, estimate: float | None) -> Heard:
-    says = world.company.says
-    every = world.number("hold.announcement_seconds")
-    return Heard(
-        queue.id,
-        world.word("hold.music"),
-        says.hold,
-        every,
-        says.upsell if world.flag("hold.upsell") else "",
-        estimate,
-        world.word("hold.information") == "position",
-        queue.handle / queue.agents if queue.agents else MOVES_EVERY,
-    )
-
-
-def _called_back(world: World, state: State, served: State) -> ChanceMoment:
-    """They ring back, or they do not."""
-    lost = Charge("broken_promise", because="callback.kept", touchpoint="callback")
-    gone = thrown(world, state, "dropped", "callback.kept")
-    return either(
-        world,
-        state,
-        "callback",
-        world.number("callback.kept"),
-        ("kept", Exit(served)),
-        ("broken", Exit(gone, (lost,))),
-    )
+    return forward(state, node.next)._replace(call=answered)
