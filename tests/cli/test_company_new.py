@@ -58,6 +58,21 @@ def test_a_second_company_of_the_name_stands_beside_the_first(holdgame, known, d
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("answer", "kept"), [("y", False), ("n", True), ("", True)])
+def test_at_a_terminal_one_is_asked_before_a_file_is_lost(
+    holdgame, known, tmp_path, monkeypatch, answer, kept
+):
+    output = tmp_path / "acme.yaml"
+    output.write_text("mine")
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda asked: print(asked) or answer)
+    ran = holdgame("company", "new", "--answers", known, "--output", output)
+    assert "is there already. Write over it? y or n" in ran.out
+    assert (output.read_text(encoding="utf-8") == "mine") == kept
+    assert ran.code == (1 if kept else 0)
+
+
 def test_an_output_that_is_there_is_written_over_only_by_force(holdgame, known, tmp_path):
     output = tmp_path / "acme.yaml"
     output.write_text("mine")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from holdgame.cli.help_text import WithExamples
 from holdgame.cli.loading import folders, load_company_named
 from holdgame.cli.output import line_width, print_json, printable
+
+if TYPE_CHECKING:
+    from holdgame.company.profile import Company
 
 EXAMPLES = """\
 examples:
@@ -33,6 +38,11 @@ def add(commands: Any) -> argparse.ArgumentParser:
     return command
 
 
+def _named(company: Company, said: str) -> Company:
+    """The company under the name it was called by here."""
+    return replace(company, name=Path(said).stem)
+
+
 def run(options: argparse.Namespace) -> int:
     from holdgame.debrief.differences import as_dict, differences, differences_lines
     from holdgame.debrief.standing import ByItself
@@ -40,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
 
     where, wording = folders(options), Wording.load()
     first, second = (load_company_named(where, n) for n in (options.first, options.second))
+    if first.name == second.name:  # the same company, last year and now
+        first, second = _named(first, options.first), _named(second, options.second)
     found = differences(ByItself(first), ByItself(second), wording)
     if options.json:
         print_json(as_dict(first, second, found))

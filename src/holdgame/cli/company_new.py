@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from holdgame.cli.loading import folders
-from holdgame.cli.output import printable, printable_lines
+from holdgame.cli.output import agreed, printable, printable_lines
 
 if TYPE_CHECKING:
     from holdgame.company.interview.answers import Answers
@@ -49,9 +49,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     if options.output is not None and options.output.exists() and not options.force:
-        there = f"{options.output} is there already"
-        print(printable(f"holdgame: {there}. Write over it with --force."), file=sys.stderr)
-        return 1
+        there = f"{options.output} is there already."
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            print(printable(f"holdgame: {there} Write over it with --force."), file=sys.stderr)
+            return 1
+        if not agreed(f"{there} Write over it?"):
+            return 1
     if options.answers is not None:
         return _from_file(options)
     if options.plain:

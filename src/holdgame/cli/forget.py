@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from holdgame.cli.loading import folders
+from holdgame.cli.output import agreed
 from holdgame.play.folders import CALL, CARD, CHANGED, JOURNEY, SPOILT
 
 
@@ -59,9 +60,4 @@ def _agreed() -> bool:
     if not sys.stdin.isatty():
         print("Say `holdgame forget --yes` to erase them without being asked.")
         return False
-    try:
-        answer = input("Erase them? This cannot be undone. y or n > ")
-    except EOFError:
-        print()
-        return False
-    return answer.strip().lower().startswith("y")
+    return agreed("Erase them? This cannot be undone.")

@@ -1,4 +1,4 @@
-"""What commands print: text that cannot steer a terminal, JSON that every reader can take."""
+"""What commands print and ask: text that cannot steer a terminal, JSON that any reader takes."""
 
 from __future__ import annotations
 
@@ -51,3 +51,13 @@ def prepare_streams() -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def agreed(question: str) -> bool:
+    """Ask on the terminal before something is lost; the end of the input is a no."""
+    try:
+        answer = input(f"{printable(question)} y or n > ")
+    except EOFError:
+        print()
+        return False
+    return answer.strip().lower().startswith("y")

@@ -20,6 +20,7 @@ from holdgame.documents.diagnostics import Diagnostics, FileProblem, Place, Sour
 from holdgame.documents.fields import Fields
 from holdgame.documents.reader import read_file, read_text
 
+FORMAT = 1
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}\Z")
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _ELSEWHERE = {
@@ -62,7 +63,12 @@ def _company(root: nodes.Node | None, catalogue: Catalogue, diagnostics: Diagnos
 
 
 def _read(fields: Fields, catalogue: Catalogue) -> Company:
-    fields.number("holdgame_company", None, low=1, high=1, whole=True, required=True)
+    if fields.number("holdgame_company", None, required=True) not in (None, FORMAT):
+        fields.diagnostics.error(
+            "HG022",
+            fields.place_of("holdgame_company"),
+            f"This file is for another version; this program reads `holdgame_company: {FORMAT}`.",
+        )
     id, name = fields.text("id", required=True), fields.text("name", required=True)
     if id and not _ID.match(id):
         mend = "Use small letters, digits, `-` and `_`."

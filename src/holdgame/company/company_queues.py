@@ -63,7 +63,7 @@ def _queue(id: str, fields: Fields, defaults: Mapping[str, Assumed]) -> Queue:
     calls = fields.number("calls_per_hour", None, low=0.1, high=1_000_000)
     agents = fields.number("agents", None, low=1, high=MOST_AGENTS, whole=True)
     measured = fields.seconds("hold.measured", None, low=0, high=DAY)
-    hung_up = fields.number("hung_up", None, low=0, high=1)
+    hung_up = fields.share("hung_up")
     handle = or_assumed(fields.seconds("handle", None, low=1, high=DAY), "handle")
     if measured is None and (calls is None or agents is None):
         _half_said(fields)

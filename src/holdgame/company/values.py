@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from holdgame.company.hours import read_hours
 from holdgame.company.policy import NONE, Policy, PolicyValue
 from holdgame.documents.diagnostics import Diagnostics, did_you_mean
-from holdgame.documents.fields import parse_duration
+from holdgame.documents.fields import parse_duration, read_share
 from holdgame.documents.nodes import Node, Scalar, Sequence, kind
 
 _SECONDS_OF = {"seconds": 1, "minutes": 60, "days": 86_400}
@@ -109,7 +109,8 @@ def _number(node: Scalar, policy: Policy, diagnostics: Diagnostics) -> float | N
         said = "a whole number" if policy.whole else _SAID[policy.kind]
         if policy.may_be_none:
             said += ", or `none`"
-        diagnostics.error("HG051", node.place, f"`{policy.id}` is {said}, not `{node.text}`.")
+        mend = "" if node.plain else "Leave out the quotes."
+        diagnostics.error("HG051", node.place, f"`{policy.id}` is {said}, not `{node.text}`.", mend)
         return None
     low, high = policy.low, policy.high
     if (low is not None and value < low) or (high is not None and value > high):
@@ -123,13 +124,10 @@ def _number(node: Scalar, policy: Policy, diagnostics: Diagnostics) -> float | N
 
 def _amount(node: Scalar, policy: Policy) -> float | None:
     """The number a text amounts to in the policy's own unit: `30%`, `6m` and `5d` are read too."""
+    if policy.kind == "share":
+        return read_share(node)
     if node.number is not None:
         return node.number
-    if policy.kind == "share" and node.text.endswith("%"):
-        try:
-            return float(node.text[:-1]) / 100
-        except ValueError:
-            return None
     unit = _SECONDS_OF.get(policy.kind) or (3600 if policy.unit == "hours" else None)
     seconds = parse_duration(node.text) if unit else None
     return None if seconds is None or unit is None else seconds / unit

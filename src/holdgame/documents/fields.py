@@ -23,6 +23,16 @@ def parse_duration(text: str) -> float | None:
     return float(match["number"]) * _UNIT_SECONDS[match["unit"]] if match else None
 
 
+def read_share(node: Scalar) -> float | None:
+    """A share written as `0.1` or `10%`; None when it is neither. Quoted digits are text."""
+    if not node.plain or not node.text.endswith("%"):
+        return node.number
+    try:
+        return float(node.text[:-1]) / 100
+    except ValueError:
+        return None
+
+
 class Fields:
     """The keys of one mapping, taken one by one. `what` names the mapping in sentences."""
 
@@ -134,6 +144,17 @@ class Fields:
             )
             return default
         return value if self.in_range(key, node, value, low, high) else default
+
+    def share(self, key: str) -> float | None:
+        """A share from 0 to 1, written as `0.1` or `10%`."""
+        node = self.scalar(key)
+        if node is None:
+            return None
+        value = read_share(node)
+        if value is None:
+            self.wrong(node, f"`{key}:` is a share such as 0.3 or 30%, not `{node.text}`.")
+            return None
+        return value if self.in_range(key, node, value, 0, 1) else None
 
     def in_range(
         self, key: str, node: Scalar, value: float, low: float | None, high: float | None

@@ -91,7 +91,15 @@ def read_text(source: Source, diagnostics: Diagnostics) -> Node | None:
     if _control_characters(source, diagnostics):
         return None
     try:
-        return _Builder(source, diagnostics).build()
+        root = _Builder(source, diagnostics).build()
+        if root is None:
+            diagnostics.error(
+                "HG004",
+                Place(source),
+                "This file is empty: nothing stands in it, or only comments.",
+                "Check that it is the file you meant, and that it was saved.",
+            )
+        return root
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         if "quoted scalar" in (problem.context or ""):  # where it begins, not where the file ends
@@ -100,7 +108,11 @@ def read_text(source: Source, diagnostics: Diagnostics) -> Node | None:
         found = speech_mistakes(source, diagnostics)
         where = Place(source, line, column)
         said = problem.problem or "this is not YAML"
-        if line not in found:
+        if source.line(line)[column - 1 : column] == "\t":
+            diagnostics.error(
+                "HG004", where, "There is a tab here, and YAML takes none.", "Put spaces instead."
+            )
+        elif line not in found:
             diagnostics.error(
                 "HG004",
                 where,
@@ -212,7 +224,7 @@ class _Builder:
                         raise _TooMuch(
                             container.place,
                             f"This is nested more than {MAX_DEPTH} levels deep.",
-                            "A story needs about ten.",
+                            "A story or a company needs about ten.",
                         )
                     continue
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():

@@ -45,7 +45,11 @@ def list_stories(*folders: Path) -> tuple[ListedStory, ...]:
 
 
 def find_story(named: str, *folders: Path) -> Path:
-    """The file of a story given by id or by path. Raises `FileProblem` when there is none."""
+    """The file of a story given by id, by the beginning of one, or by path.
+
+    Raises:
+        FileProblem: there is none; the nearest id is suggested.
+    """
     given = Path(named)
     if given.is_dir() and (given / "story.yaml").is_file():
         return given / "story.yaml"
@@ -57,6 +61,9 @@ def find_story(named: str, *folders: Path) -> Path:
     for story in stories:
         if story.id == named:
             return story.path
+    begun = [story for story in stories if story.id.startswith(f"{named}-")]
+    if len(begun) == 1:  # `refund` for `refund-abroad`
+        return begun[0].path
     mend = did_you_mean(named, [s.id for s in stories])
     raise FileProblem([_missing(named, f"There is no story `{named}`.", mend)])
 
