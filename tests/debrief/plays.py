@@ -58,6 +58,7 @@ lines:
 queues:
   help: {{calls_per_hour: 60, agents: 6, handle: 8m, patience: 20m}}
 policies:
+  transfer.misrouted: 0
 {policies}
 executives:
   - {{role: Finance, bonus: working capital, protects: cash, owns: [authority, refund]}}

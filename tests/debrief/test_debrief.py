@@ -81,6 +81,14 @@ def test_the_timeline_says_what_happened_in_order_with_feelings_among_it(tmp_pat
 
 
 @pytest.mark.parametrize("company", SHIPPED)
+def test_each_hold_on_the_timeline_has_its_own_effort(company: str) -> None:
+    for seed in range(40):
+        for happened in Debrief.of(rehearse(shipped(company), seed), WEIGHTS).timeline:
+            if happened.what.startswith("On hold"):  # a minute of waiting counts one at the least
+                assert happened.effort >= happened.seconds / 60 * 1000 - 1, (seed, happened)
+
+
+@pytest.mark.parametrize("company", SHIPPED)
 def test_no_effort_is_lost_on_the_timeline(company: str) -> None:
     for seed in range(40):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS)
@@ -116,7 +124,7 @@ def test_the_hold_is_guessed_and_measured_in_seconds_at_the_table(tmp_path: Path
     assert sat is not None
     assert (sat.holds, sat.seconds, sat.longest, sat.guess) == (2, 120.0, 80.0, 180.0)
     assert sat.ratio == 1.5
-    assert "It seemed 1.50 times as long as it was: what you said over two holds together" in (
+    assert "It seemed 1.5 times as long as it was: what you said over two holds together" in (
         squeezed(debrief)
     )
 
@@ -174,9 +182,21 @@ def test_a_company_in_another_currency_is_priced_by_its_own_rate(tmp_path: Path)
     assert priced.money.terms.agent_rate == pytest.approx(48)
     assert priced.money.terms.customer_value == pytest.approx(720)
     assert not priced.money.unpriced
-    unpriced = Debrief.of(play(world_of(tmp_path, CALL, **given)), WEIGHTS)
-    assert unpriced.money.terms.agent_rate is None
-    assert "Small Shop gives no rate from GBP to EUR" in squeezed(unpriced)
+
+
+def test_without_a_rate_the_play_is_in_the_company_s_own_money(tmp_path: Path) -> None:
+    policies = "  agent.rate: 40\n  authority.frontline: 10"
+    steps = CALL + "\n- request: {what: refund, amount: 60, granted: [], refused: []}"
+    world = world_of(
+        tmp_path, steps, currency="GBP", story_currency="EUR", policies=policies
+    )  # fmt: skip
+    debrief = Debrief.of(play(world), WEIGHTS)
+    assert debrief.money.terms.agent_rate == 40
+    text = squeezed(debrief)
+    assert "You asked for 60.00 GBP back" in text
+    assert "an agent may give, 10 GBP" in text
+    assert "the story's amounts are taken for GBP" in text
+    assert "EUR " not in text.replace("what EUR are worth", "")
 
 
 def test_every_rule_of_the_catalogue_has_a_name_that_fits_its_column(tmp_path: Path) -> None:

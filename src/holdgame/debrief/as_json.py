@@ -83,6 +83,7 @@ def as_dict(debrief: Debrief) -> dict[str, Any]:
         "money": _money(debrief.money),
         "weights": [{"name": used.name, **asdict(used.figure)} for used in debrief.weights],
         "label": debrief.label.as_dict(),
+        "on_the_box": debrief.on_the_box and debrief.on_the_box.yes,
         "today": debrief.today and debrief.today.isoformat(),
     }
 

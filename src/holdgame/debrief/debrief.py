@@ -28,7 +28,7 @@ from holdgame.engine.moments import Ended
 from holdgame.friction.money import Purse, Terms
 from holdgame.friction.score import Score
 from holdgame.friction.weights import Weights
-from holdgame.play.notes import After, Before, Commitment, Feeling, Note, Prediction
+from holdgame.play.notes import After, Before, Commitment, Feeling, Note, OnTheBox, Prediction
 from holdgame.play.sitting import Sitting
 
 N = TypeVar("N")
@@ -72,7 +72,8 @@ class Debrief:
     heaviest first; `at_work` are those that were asked on the way and made none. `origins` counts
     where the values of `rules` come from. `one_change` is what one change would buy: it comes
     from the analysis, and is None without it. `label` is what the company's rules would say up
-    front. `today` is the date for the real call.
+    front, `on_the_box` whether the player would print it there. `today` is the date for the real
+    call.
     """
 
     story: str
@@ -98,6 +99,7 @@ class Debrief:
     before: Before | None
     after: After | None
     commitment: Commitment | None
+    on_the_box: OnTheBox | None
     money: Money
     weights: tuple[Used, ...]
     label: Label
@@ -160,10 +162,11 @@ class Debrief:
             before=_last(notes, Before),
             after=_last(notes, After),
             commitment=_last(notes, Commitment),
+            on_the_box=_last(notes, OnTheBox),
             money=Money(
                 score.money,
                 pricing.terms,
-                world.story.currency,
+                world.currency,
                 sum(c.amount for c in charges if c.kind == "paid"),
                 sum(c.amount for c in charges if c.kind in ("refunded", "goods")),
                 pricing.unpriced,

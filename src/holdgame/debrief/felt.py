@@ -12,6 +12,7 @@ from holdgame.engine.moments import Ask
 from holdgame.play.notes import After, Note, Table
 
 _MINUTE = 60.0
+_GUESSED = 30.0  # seconds at the table from which a guess says something: judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Sat:
 
     @property
     def ratio(self) -> float | None:
-        """What was guessed over what it was, for all holds together; None without either."""
-        return None if self.guess is None or self.seconds <= 0 else self.guess / self.seconds
+        """What was guessed over what it was, for all holds together; None without either, and
+        where it was too short to be guessed in minutes."""
+        return None if self.guess is None or self.seconds < _GUESSED else self.guess / self.seconds
 
     @staticmethod
     def of(notes: Sequence[Note]) -> Sat | None:

@@ -43,10 +43,15 @@ def _sat(sat: Sat, width: int) -> Iterator[str]:
     if sat.ratio is not None:
         yield ""
         yield from wrap(
-            f"It seemed {sat.ratio:.2f} times as long as it was: what you said over {of}, "
+            f"It seemed {_times(sat.ratio)} as long as it was: what you said over {of}, "
             "in your own seconds, not the customer's.",
             width,
         )
+
+
+def _times(ratio: float) -> str:
+    """`2.5 times`, `about 10 times`: a guess is no measurement."""
+    return f"about {ratio:.0f} times" if ratio >= 5 else f"{ratio:.1f} times"
 
 
 def _row(name: str, seconds: float, most: float, width: int) -> str:

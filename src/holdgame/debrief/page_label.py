@@ -7,13 +7,15 @@ from typing import Final
 from holdgame.debrief.columns import wrap
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.label_box import label_box
+from holdgame.play.questions import ON_THE_BOX
 
 _WIDEST: Final = 76
-QUESTION: Final = "Would you print this on the box?"
 HOW: Final = "The rules furthest from the best known, weighed by what customers feel."
 
 
 def label_page(debrief: Debrief, width: int) -> list[str]:
     """The question, the label, and how it was made."""
     box = label_box(debrief.label, min(width - 2, _WIDEST))
-    return [f"  {QUESTION}", *(f"  {line}" for line in box), *wrap(HOW, width)]
+    said = debrief.on_the_box
+    asked = ON_THE_BOX if said is None else f"{ON_THE_BOX} You: {'yes' if said.yes else 'no'}."
+    return [f"  {asked}", *(f"  {line}" for line in box), *wrap(HOW, width)]

@@ -12,6 +12,7 @@ from typing import Final
 from holdgame.debrief import words
 from holdgame.debrief.columns import both_ends, cells, clip, wrap
 from holdgame.debrief.debrief import MOST_FELT, Debrief
+from holdgame.debrief.label_box import ASSUMED
 from holdgame.debrief.predicted import predicted_rows
 from holdgame.debrief.rule_rows import best_known_row, rule_row
 from holdgame.play import questions
@@ -74,7 +75,7 @@ def _rules(debrief: Debrief, width: int, beside: int) -> list[str]:
     heading = {1: "The one rule where effort was felt", 2: "Two rules where effort was felt"}.get(
         len(debrief.rules), "Three rules where most effort was felt"
     )
-    lines = [both_ends(heading, "effort-minutes, share", width)]
+    lines = [both_ends(heading, "effort-minutes (page 3), share", width)]
     for number, felt in enumerate(most):
         lines.append(rule_row(felt, total, width))
         lines += best_known_row(felt, width) if number < beside else []
@@ -151,9 +152,10 @@ def last_line(debrief: Debrief, width: int) -> str:
 
 
 def _assumed(debrief: Debrief) -> str:
-    """`4 of 9 rules assumed (page 5)`: nobody has said how they are here."""
+    """`* 4 of 9 rules assumed (page 5)`: nobody has said how they are here."""
     acted = sum(debrief.origins.values())
     if not acted:
         return ""
-    assumed = debrief.origins["assumed"] or "none"
-    return f"{assumed} of {acted} {'rule' if acted == 1 else 'rules'} assumed (page 5)"
+    assumed = debrief.origins["assumed"]
+    of = f"of {acted} {'rule' if acted == 1 else 'rules'} assumed (page 5)"
+    return f"{ASSUMED} {assumed} {of}" if assumed else f"none {of}"

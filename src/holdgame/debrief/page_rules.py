@@ -16,9 +16,13 @@ from holdgame.engine.moments import NOBODY
 AT_WORK: Final = "Also at work in this play, though no effort is booked to them"
 _BAR: Final = 12
 _NUMBERS: Final = 12
+NOBODY_SAID: Final = (
+    "Nobody has said whose rules these are, and what they are paid for. "
+    "`holdgame company new` asks."
+)
 HOW: Final = (
     "In effort-minutes: a minute of talking, typing or listening counts one, a minute of waiting "
-    "up to two, and what goes wrong adds its own (see the last page). This is where it was felt, "
+    "up to two, and what goes wrong adds its own (page 5). This is where it was felt, "
     "not what a change would take off: a rule can be booked nothing here and be behind it all."
 )
 
@@ -54,6 +58,8 @@ def rules_page(debrief: Debrief, width: int) -> list[str]:
 
 def _bonuses(debrief: Debrief, width: int) -> list[str]:
     shown, lines = debrief.shown, []
+    if any(felt.rule.usually for felt in debrief.rules):
+        return wrap(NOBODY_SAID, width, "    ")
     for bonus in debrief.bonuses:
         lines.append(_row(_plan(bonus), shown.by_owner[bonus.role], shown, width))
         if bonus.protects:

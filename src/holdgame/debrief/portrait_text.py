@@ -77,9 +77,13 @@ def _heading(touchpoint: str, wording: Wording) -> str:
 def _rule(rule: Rule, width: int) -> Iterator[str]:
     """The id, the value and how it is known; below, in plain words, whose it is and for whom."""
     known = how_known(rule)
-    first, *more = wrap(rule.value, width - 2 - _NAME - cells(known) - 2, "") or [""]
-    yield both_ends(left(rule.policy, _NAME) + first, known, width)
+    room = width - 2 - _NAME - cells(known) - 2
+    beside = cells(rule.value) <= room
+    first, *more = wrap(rule.value, room if beside else width - 2 - _NAME, "") or [""]
+    yield both_ends(left(rule.policy, _NAME) + first, known if beside else "", width).rstrip()
     yield from (f"  {'':<{_NAME}}{line}" for line in more)
+    if not beside:
+        yield from wrap(known, width, _BELOW)
     yield both_ends(f"{rule.name} · {rule.serves}", MADE_FOR[rule.made_for], width, _BELOW)
     yield from wrap(rule.source, width, _BELOW)
 

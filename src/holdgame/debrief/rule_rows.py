@@ -7,6 +7,7 @@ from typing import Final
 
 from holdgame.debrief.booked import Felt
 from holdgame.debrief.columns import bar, cells, clip, left, right
+from holdgame.debrief.label_box import ASSUMED
 from holdgame.debrief.shares import share
 
 _BAR: Final = 5
@@ -25,16 +26,17 @@ def rule_row(felt: Felt, total: Decimal, width: int) -> str:
 
 
 def best_known_row(felt: Felt, width: int) -> list[str]:
-    """What the rule is here and the best that is known, on one line; its source, if it fits."""
-    known = felt.best_known
+    """What the rule is here and the best that is known, on one line; its source, if it fits.
+
+    A star: nobody has said that it is so here.
+    """
+    known, star = felt.best_known, f" {ASSUMED}" if felt.rule.origin == "assumed" else ""
+    room = width - len(_BELOW)
     if known is None:
-        return [_BELOW + clip(f"here {felt.rule.value}", width - len(_BELOW))] * bool(
-            felt.rule.value
-        )
+        here = f"here {felt.rule.value}{star}"
+        return [_BELOW + clip(here, room)] * bool(felt.rule.value)
     if known.reached:
-        text = f"here {known.here}, as good as the best known"
-        return [_BELOW + clip(text, width - len(_BELOW))]
-    text = f"here {known.here} · best known {known.best}"
+        return [_BELOW + clip(f"here {known.here}{star}, as good as the best known", room)]
+    text = f"here {known.here}{star} · best known {known.best}"
     whole = f"{text} ({known.said_by})"
-    fits = len(_BELOW) + cells(whole) <= width
-    return [_BELOW + clip(whole if fits else text, width - len(_BELOW))]
+    return [_BELOW + clip(whole if cells(whole) <= room else text, room)]

@@ -17,7 +17,8 @@ from holdgame.debrief.wording import Wording
 class Rule:
     """One rule as it stands here. `value` is as a person would write it; `question` is whole.
 
-    `owner` is a role, with the `bonus` metric it is paid on and what that `protects`.
+    `owner` is a role, with the `bonus` metric it is paid on and what that `protects`; `usually` is
+    the role that owns such a rule elsewhere, where the company has named nobody at all.
     """
 
     policy: str
@@ -30,13 +31,16 @@ class Rule:
     provenance: Provenance | None
     made_for: MadeFor
     owner: str
+    usually: str
     bonus: str
     protects: str
 
     @property
     def serves(self) -> str:
         """Whose the rule is, and what that role is paid for: `Finance · working capital`."""
-        owner = "nobody's" if self.owner == NOBODY else self.owner
+        owner = self.owner
+        if owner == NOBODY:
+            owner = f"usually {self.usually}" if self.usually else "nobody's"
         return f"{owner} · {self.bonus}" if self.bonus else owner
 
     def as_dict(self) -> dict[str, Any]:
@@ -65,6 +69,7 @@ def rule_of(policy: str, standing: Standing, wording: Wording) -> Rule:
         provenance=None if held is None else held.provenance,
         made_for="nobody remembers" if held is None else held.made_for,
         owner=owner,
+        usually=row.owner if row and not company.executives else "",
         bonus=executive.bonus if executive else "",
         protects=executive.protects if executive else "",
     )

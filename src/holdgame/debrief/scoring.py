@@ -32,20 +32,17 @@ class Pricing:
 
 
 def pricing_of(world: World) -> Pricing:
-    """What the company says of itself, in the currency of the story.
-
-    A company that gives no rate for that currency is priced by what needs none.
-    """
-    company, currency = world.company, world.story.currency
-    rate = company.rate(currency)
+    """What the company says of itself, in the currency of the play."""
+    company, currency = world.company, world.currency
     unpriced: list[str] = []
-    said = [_said(company, policy) for policy in ("agent.rate", "customer.value")]
-    if rate is None and any(amount is not None for amount in said):
+    if currency != world.story.currency:
         unpriced.append(
-            f"{company.name} gives no rate from {company.currency} to {currency}: "
-            "its own figures are left out."
+            f"{company.name} does not say what {world.story.currency} are worth: "
+            f"the story's amounts are taken for {currency}."
         )
-    agent, value = (None if a is None or rate is None else a * rate for a in said)
+    rate = company.rate(currency) or 1.0
+    said = [_said(company, policy) for policy in ("agent.rate", "customer.value")]
+    agent, value = (None if a is None else a * rate for a in said)
     dollar = _dollar(company, currency)
     if agent is None and dollar is None:
         unpriced.append(f"What a contact costs is published in {DOLLAR} and counted as {currency}.")

@@ -65,7 +65,7 @@ def _wanted(facts: Facts, world: World, said: Mapping[str, str]) -> str:
     asked = bool(facts.tellings) or not _WRITTEN.isdisjoint(facts.contacts)
     if wanted.amount is None:
         return said["asked_for" if asked else "wanted"].format(what=_a(wanted))
-    amount = f"{words.money(wanted.amount)} {world.story.currency}"
+    amount = f"{words.money(wanted.amount)} {world.currency}"
     if wanted.what == "refund":
         return said["asked_back" if asked else "wanted_back"].format(amount=amount)
     key = "asked_for_worth" if asked else "wanted_worth"

@@ -14,6 +14,7 @@ from holdgame.debrief.page_sources import sources_page
 from holdgame.debrief.page_timeline import timeline_page
 
 WIDTH = 80
+LABEL = "The honest label"  # the page on which a question is asked
 _NARROWEST = 60
 
 
@@ -35,7 +36,7 @@ def pages(debrief: Debrief, width: int = WIDTH) -> list[Page]:
         ("Where it was felt", rules_page),
         ("How it seemed", felt_page),
         ("Money and sources", sources_page),
-        ("The honest label", label_page),
+        (LABEL, label_page),
     )
     return [Page(title, tuple(lines(debrief, width))) for title, lines in made]
 

@@ -75,6 +75,11 @@ class PlainGame:
     def scale(self, prompt: str) -> int | None:
         return self.whole(f"{prompt} {q.FROM_0_TO_10}", 0, 10)
 
+    def yes_or_no(self, prompt: str) -> bool | None:
+        """Yes or no; anything else skips."""
+        typed = self.ask(f"{prompt} y or n (enter skips)").lower()
+        return typed[:1] == "y" if typed[:1] in ("y", "n") else None
+
     # -- before and after -------------------------------------------------------------------------
 
     def before(self) -> None:
@@ -93,9 +98,8 @@ class PlainGame:
         hold = self.number(q.PREDICT_HOLD, 0, 1000)
         transfers = self.whole(q.PREDICT_TRANSFERS, 0, 100)
         tellings = self.whole(q.PREDICT_TELLINGS, 0, 100)
-        resolved = self.ask(f"{q.PREDICT_RESOLVED} y or n (enter skips)").lower()
-        believed = None if resolved[:1] not in ("y", "n") else resolved[:1] == "y"
-        self.sitting.note(Prediction(hold, transfers, tellings, believed))
+        resolved = self.yes_or_no(q.PREDICT_RESOLVED)
+        self.sitting.note(Prediction(hold, transfers, tellings, resolved))
         self.say()
         self.say("During the play: f and a number from 1 to 5 says how it feels, p shows your")
         self.say("papers, h hangs up, q leaves and keeps your call.")

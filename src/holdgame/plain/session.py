@@ -11,7 +11,7 @@ from holdgame.plain.game import PlainGame
 from holdgame.plain.lines import EndOfInput, Lines
 from holdgame.plain.second_play import play_again
 from holdgame.play import questions as q
-from holdgame.play.notes import Commitment, Prediction
+from holdgame.play.notes import Commitment, OnTheBox, Prediction
 from holdgame.play.sitting import Sitting
 
 
@@ -70,6 +70,9 @@ def _afterwards(game: PlainGame) -> None:
     game.say()
     if sitting.path is not None:
         game.say(f"Kept in {sitting.path}")
+    printed = game.yes_or_no(q.ON_THE_BOX)
+    if printed is not None:
+        sitting.note(OnTheBox(printed))
     game.say(q.COMMIT)
     when = game.ask("If")
     if when:

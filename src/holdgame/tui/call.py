@@ -98,5 +98,5 @@ def cost(journey: Journey, frame: Frame | None) -> str:
     if began is None or frame is not None:
         return ""
     paid = paid_for_this_call(journey)
-    currency = journey.world.story.currency
+    currency = journey.world.currency
     return f"this call: {paid:.2f} {currency}" if paid >= 0.005 else ""

@@ -14,8 +14,8 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
 from holdgame.debrief.debrief import Debrief
-from holdgame.debrief.text import Page, head, pages
-from holdgame.play.notes import Commitment
+from holdgame.debrief.text import LABEL, Page, head, pages
+from holdgame.play.notes import Commitment, OnTheBox
 from holdgame.play.sitting import Sitting
 from holdgame.tui.screens.help import HelpScreen
 from holdgame.tui.widgets.commitment import CommitmentSheet
@@ -67,9 +67,7 @@ class DebriefScreen(Screen[None]):
     DebriefScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     """
     BINDINGS = [
-        Binding(
-            "right,space,n", "turn(1)", "next page", tooltip="the next page", id="debrief.next"
-        ),
+        Binding("right,space", "turn(1)", "next page", tooltip="the next page", id="debrief.next"),
         Binding(
             "left,b", "turn(-1)", "page before", tooltip="the page before", id="debrief.before"
         ),
@@ -79,6 +77,10 @@ class DebriefScreen(Screen[None]):
         Binding(
             "a", "assumptions", "assumed", tooltip="correct what is assumed", id="debrief.assumed"
         ),
+        Binding(
+            "y", "print(True)", "yes", tooltip="the label: print it on the box", id="debrief.yes"
+        ),
+        Binding("n", "print(False)", "no", tooltip="the label: do not", id="debrief.no"),
         Binding("question_mark,f1", "help", "help", tooltip="this page", id="debrief.help"),
         Binding("q,escape", "dismiss(None)", "close", tooltip="close", id="debrief.close"),
     ]
@@ -146,6 +148,8 @@ class DebriefScreen(Screen[None]):
         else:
             written = self._debrief.commitment is not None
             keys = [Key("enter", "change it" if written else "write it", "screen.commit")]
+        if self._pages[self._at].title == LABEL:
+            keys += [Key("y", "yes", "screen.print(True)"), Key("n", "no", "screen.print(False)")]
         if self._at + 1 < len(self._pages):
             keys.append(Key("→", self._pages[self._at + 1].title.lower(), "screen.turn(1)"))
         if self._correct is not None:
@@ -175,11 +179,19 @@ class DebriefScreen(Screen[None]):
     def on_commitment_sheet_closed(self, event: CommitmentSheet.Closed) -> None:
         self._draft = event.said
         if event.written:
-            self._sitting.note(event.said)
-            self._look_back()
-            self._show_commitment()
+            self._note(event.said)
 
-    def _show_commitment(self) -> None:
+    # -- the label ----------------------------------------------------------------------------
+
+    def action_print(self, yes: bool) -> None:
+        """Would you print this on the box? Asked on the label's page only."""
+        if self._pages[self._at].title == LABEL:
+            self._note(OnTheBox(yes))
+
+    def _note(self, said: Commitment | OnTheBox) -> None:
+        """Write down what was said, and show it."""
+        self._sitting.note(said)
+        self._look_back()
         self.query_one(PageOne).show(self._debrief)
         for page, shown in zip(self._pages[1:], self.query(DebriefPage), strict=True):
             shown.show(page.lines)
