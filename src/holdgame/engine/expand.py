@@ -68,6 +68,9 @@ RULES: dict[type, Callable[[World, State, Any, Any], Passed | Moment]] = {
     m.Ending: ending.ending,
 }
 
+OUT_OF_STEPS = "The story ran out of steps here."
+IN_CIRCLES = "The story goes round in circles without anybody deciding anything."
+
 
 def expand(world: World, state: State) -> Moment:
     """The one moment that the rules yield in a state. Remembered by the world."""
@@ -89,33 +92,41 @@ def reads(world: World, state: State) -> frozenset[str]:
 
 
 def _expand(world: World, state: State) -> Moment:
-    """Run silent steps up to the next moment; what was said on the way comes first, as a `Tell`.
+    """The next moment; or the end of the story, where it goes round and round behind a `Tell`.
 
-    A `Tell` ends with its scene, but the run goes on behind it, so that a circle of scenes in
-    which nobody decides anything is found wherever it is entered.
+    So a circle of scenes in which nobody decides anything is found wherever it is entered.
     """
+    moment = behind = first_moment(world, state)
+    for _ in range(MOST_SILENT_STEPS):
+        if not isinstance(behind, Tell):
+            round_and_round = isinstance(behind, Ended) and behind.broken == IN_CIRCLES
+            return behind if round_and_round else moment
+        behind = first_moment(world, behind.exit.to)
+    return _broken(IN_CIRCLES)
+
+
+def first_moment(world: World, state: State) -> Moment:
+    """Run silent steps up to the next moment; what was said on the way comes first, as a `Tell`,
+    which ends with its scene. Its ways out are not at rest yet."""
     saying = Saying(world, state)
-    told: Tell | None = None
     for _ in range(MOST_SILENT_STEPS):
         state = world.returned(state)
         if state.pc < 0:
-            return told or _broken("The story ran out of steps here.")
+            return saying.told(state) if saying.anything else _broken(OUT_OF_STEPS)
         node = world.program.nodes[state.pc]
         world.comes_to(state.pc)
         if isinstance(node.step, Enter) and saying.anything:
-            told = told or saying.told(state)
+            return saying.told(state)
         try:
             result = RULES[type(node.step)](world, state, node, node.step)
         except ExpressionProblem as problem:
             where = f"{problem.place}: " if problem.place else ""
-            return told or _broken(f"{where}{problem.sentence}")
+            return saying.told(state) if saying.anything else _broken(f"{where}{problem.sentence}")
         if not isinstance(result, Passed):
-            if told is None and saying.anything:
-                told = saying.told(state)
-            return told or result
+            return saying.told(state) if saying.anything else result
         saying.add(state, result)
         state = result.state
-    return _broken("The story goes round in circles without anybody deciding anything.")
+    return _broken(IN_CIRCLES)
 
 
 def _broken(sentence: str) -> Ended:

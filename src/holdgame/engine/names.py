@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -25,8 +25,8 @@ class Names:
         names: dict[str, Any] = dict(self._fixed)
         names.update(zip((v.id for v in program.variables), state.vars, strict=True))
         if program.counted:
-            names["visits"] = {s: state.visits[i] for s, (i, _) in program.counted.items()}
-        names["told"] = self._told(state)
+            names["visits"] = _Visits(state, program)
+        names["told"] = _Told(state, program)
         if state.stack:
             frame = state.stack[-1]
             do = program.nodes[frame.do].step
@@ -48,14 +48,6 @@ class Names:
             for node in self._program.nodes
         )
 
-    def _told(self, state: State) -> dict[str, dict[str, bool]]:
-        facts = self._program.fact
-        here = {f: bool(state.call.knows >> i & 1) for f, i in facts.items()}
-        nobody = dict.fromkeys(facts, False)
-        told = {who: here if who == state.call.who else nobody for who in self._story.cast}
-        told["anyone"] = {f: bool(state.told >> i & 1) for f, i in facts.items()}
-        return told
-
     @cached_property
     def _fixed(self) -> Mapping[str, Any]:
         story = self._story
@@ -69,6 +61,66 @@ class Names:
         }
         names["visits"] = {}
         return names
+
+
+class _Lazy(Mapping[str, Any]):
+    """Looked at only where an expression asks: a state may hold what nobody may look at."""
+
+    __slots__ = ("_program", "_state")
+
+    def __init__(self, state: State, program: Program) -> None:
+        self._state, self._program = state, program
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Visits(_Lazy):
+    """How often each scene was come to."""
+
+    __slots__ = ()
+
+    def __getitem__(self, scene: str) -> int:
+        return self._state.visits[self._program.counted[scene][0]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._program.counted)
+
+
+class _Told(_Lazy):
+    """Who knows: anyone, and each of the cast, of whom only the one on the line does."""
+
+    __slots__ = ()
+
+    def __getitem__(self, who: str) -> Mapping[str, bool]:
+        state = self._state
+        if who == "anyone":
+            return _Facts(state.told, self._program)
+        return _Facts(state.call.knows if who == state.call.who else 0, self._program)
+
+    def __contains__(self, who: object) -> bool:
+        return True  # names are checked when a story is loaded
+
+    def __iter__(self) -> Iterator[str]:
+        yield "anyone"
+
+
+class _Facts(Mapping[str, bool]):
+    """Which facts are among some bits."""
+
+    __slots__ = ("_bits", "_program")
+
+    def __init__(self, bits: int, program: Program) -> None:
+        self._bits, self._program = bits, program
+
+    def __getitem__(self, fact: str) -> bool:
+        return bool(self._bits >> self._program.fact[fact] & 1)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._program.fact)
+
+    def __len__(self) -> int:
+        return len(self._program.fact)
 
 
 def _own_expressions(step: m.Step | m.Ending | Enter) -> Iterable[Any]:

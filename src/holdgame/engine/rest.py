@@ -32,7 +32,12 @@ SILENT: dict[type, Callable[[World, State, Any, Any], Passed]] = {
 
 
 def rest(world: World, state: State) -> State:
-    """The settled state at the next step that somebody notices.
+    """The settled state at the next step that somebody notices."""
+    return world.settle(noticed(world, state))
+
+
+def noticed(world: World, state: State) -> State:
+    """The state at the next step that somebody notices.
 
     A circle of silent steps, or one whose expression fails, is left where it is: `expand` finds
     it there and says so.
@@ -41,17 +46,17 @@ def rest(world: World, state: State) -> State:
     for _ in range(MOST_SILENT_STEPS):
         state = world.returned(state)
         if state.pc < 0:
-            return world.settle(state)
+            return state
         node = world.program.nodes[state.pc]
         rule = SILENT.get(type(node.step))
         if rule is None:
-            return world.settle(state)
+            return state
         world.comes_to(state.pc)
         try:
             state = rule(world, state, node, node.step).state
         except ExpressionProblem:
-            return world.settle(state)
-    return world.settle(came)
+            return state
+    return came
 
 
 def at_rest(world: World, moment: Moment) -> Moment:
@@ -59,10 +64,19 @@ def at_rest(world: World, moment: Moment) -> Moment:
 
     known: dict[State, State] = {}  # the same way out, after line and line
 
+    def at(state: State) -> State:
+        if state not in known:
+            known[state] = rest(world, state)
+        return known[state]
+
+    return leading(moment, at)
+
+
+def leading(moment: Moment, at: Callable[[State], State]) -> Moment:
+    """The same moment with every way out leading to another state."""
+
     def rested(exit: Exit) -> Exit:
-        if exit.to not in known:
-            known[exit.to] = rest(world, exit.to)
-        return Exit(known[exit.to], exit.charges)
+        return Exit(at(exit.to), exit.charges)
 
     match moment:
         case Tell():

@@ -87,7 +87,7 @@ def _done_or_not(world: World, state: State, node: Node, step: m.Request) -> Pas
     """What is granted is done at the first contact as often as `contacts.resolved`, where the
     story has a way for what is not."""
     granted = _granted(world, state, node, step)
-    if "unsettled" not in node.branches:
+    if "unsettled" not in node.branches or world.number("contacts.resolved") >= 1:
         return granted
     undone = forward(state, node.branches["unsettled"])._replace(ended_by="contacts.resolved")
     return either(
