@@ -12,15 +12,14 @@ from operator import itemgetter
 from typing import Final, Literal, NamedTuple
 
 from holdgame.engine.moments import NOBODY, Charge, ChargeKind
-from holdgame.friction.waiting import CatalogueOrder, Flags, Share, WaitWeight
-from holdgame.friction.weights import A_DAY, A_MINUTE, KINDS, Burden, Weights
+from holdgame.friction.scale import Scale
+from holdgame.friction.waiting import Share
+from holdgame.friction.weights import Burden, Weights
 
 Outcome = Literal["resolved_first", "resolved_later", "unresolved"]
 OwnerOf = Callable[[str], str]
 """the role that owns a policy; never asked about `none`"""
 
-MILLI: Final = 1000
-_UNIT_SECONDS: Final = {A_MINUTE: 60, A_DAY: 86_400}
 _NEVER: Final = frozenset({"unresolved", "still_unresolved"})
 
 
@@ -62,41 +61,14 @@ class Ledger:
     ) -> Ledger:
         """Book charges, each with its time in seconds from the start of the story.
 
-        `catalogue_order` lists the policies: of a tie, the first takes what is left over. Days
-        without the thing are charged in order of time until they meet the limit of a journey, so
-        the first policies that made them carry them.
-
-        The order given of charges at the same time changes no total. It decides one thing:
-        which of several `without` charges meets the limit, and so whose policy is spared.
+        `catalogue_order` lists the policies: of a tie, the first takes what is left over.
 
         Raises:
             KeyError: a kind or flag that `engine.moments` does not know.
         """
         timed = sorted(charges, key=itemgetter(0))
-        order = CatalogueOrder(catalogue_order)
-        plain = {kind: _Plain.of(kind, weights) for kind in KINDS}
-        without_left = round(weights["without_most"] * MILLI)
-        waits: dict[tuple[str, Flags], WaitWeight] = {}
-        entries: list[Entry] = []
-        for at, charge in timed:
-            kind, because = charge.kind, charge.because
-            a_second, each, touchpoint, burden = plain[kind]
-            shares: tuple[Share, ...]
-            if kind == "waiting":
-                key = (because, charge.flags)
-                wait = waits.get(key)
-                if wait is None:
-                    wait = waits[key] = WaitWeight.of(because, charge.flags, weights, order)
-                milli, shares = wait.cut(charge.seconds)
-            else:
-                milli = round(charge.seconds * a_second) if a_second else each
-                if kind == "without":
-                    milli = min(milli, without_left)
-                    without_left -= milli
-                shares = ((because, milli),) if milli else ()
-            entries.append(
-                Entry(at, charge, milli, shares, charge.touchpoint or touchpoint, burden)
-            )
+        weigh = Scale(weights, catalogue_order).weigh
+        entries = [Entry(at, charge, *weigh(charge)) for at, charge in timed]
         return Ledger(tuple(entries), weights, _outcome(charge.kind for _, charge in timed))
 
     @property
@@ -131,23 +103,6 @@ class Ledger:
     def by_burden(self) -> dict[str, int]:
         """Milli-effort-minutes a burden (Herd & Moynihan 2018); adds up to the total."""
         return _sums((entry.burden, entry.milli) for entry in self.entries)
-
-
-class _Plain(NamedTuple):
-    """What a kind weighs, in milli-effort-minutes a second or each, and where it is booked."""
-
-    a_second: float
-    each: int
-    touchpoint: str
-    burden: Burden
-
-    @staticmethod
-    def of(kind: ChargeKind, weights: Weights) -> _Plain:
-        figure = weights.figures[kind]
-        seconds = _UNIT_SECONDS.get(figure.unit)
-        a_second = figure.value * MILLI / seconds if seconds else 0.0
-        each = 0 if seconds else round(figure.value * MILLI)
-        return _Plain(a_second, each, weights.touchpoint[kind], weights.burden[kind])
 
 
 def _outcome(kinds: Iterable[ChargeKind]) -> Outcome:

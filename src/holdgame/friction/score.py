@@ -12,9 +12,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from holdgame.friction.counts import Counts
-from holdgame.friction.ledger import MILLI, Ledger, OwnerOf
+from holdgame.friction.ledger import Ledger, OwnerOf
 from holdgame.friction.money import Purse, Terms
 from holdgame.friction.rounding import DECIMALS
+from holdgame.friction.scale import MILLI
 
 _MINUTE: Final = 60
 _DAY: Final = 86_400
