@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.company.imports.flows.connect_flows import SMALL
+from tests.company.imports.flows.connect_flows import END, SMALL
+from tests.company.imports.flows.connect_flows import flow as connect_flow
 
 COMPANY = """\
 holdgame_company: 1
@@ -15,6 +16,7 @@ id: ours
 name: Ours
 currency: EUR
 queues: {billing: {hold.measured: 90s}, sales: {hold.measured: 30s}}
+policies: {bot.first: false}
 """
 
 
@@ -58,6 +60,41 @@ def test_an_import_goes_into_a_company_which_can_then_be_drawn(holdgame, flow, o
         "say “Welcome to Acme.”",
         "└─ menu “For your bill, press 1. To speak to sales, press 2.”  1 s",
     ]
+
+
+def test_a_machine_that_nobody_has_said_is_there_is_told(holdgame, flow, ours):
+    """In play it stands in front of the imported tree, and is in no export."""
+    ours.write_text(COMPANY.replace("policies: {bot.first: false}\n", ""), encoding="utf-8")
+    ran = holdgame("company", "import-flow", flow, "--company", ours)
+    assert ran.err.endswith(
+        " In play a machine answers first: nobody has said so, it is assumed. If none stands in "
+        "front of this tree, write `bot.first: false` under `policies:`.\n"
+    )
+
+
+def test_a_line_that_is_not_there_is_a_sentence(holdgame, flow, ours):
+    assert holdgame("company", "import-flow", flow, "--company", ours).code == 0
+    ran = holdgame("company", "import-flow", flow, "--company", ours, "--line", "nope")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"holdgame: There is no line `nope` in {ours}; there is `support`.\n"
+
+
+def test_a_tree_that_reaches_nobody_is_put_in_only_by_force(holdgame, tmp_path, ours):
+    path = tmp_path / "end.json"
+    path.write_text(json.dumps(connect_flow(END)), encoding="utf-8")
+    ran = holdgame("company", "import-flow", path, "--company", ours)
+    assert ran.code == 1
+    assert f"{ours} was left as it is: no way of the imported tree leads to a queue" in ran.err
+    assert ours.read_text(encoding="utf-8") == COMPANY
+    assert holdgame("company", "import-flow", path, "--company", ours, "--force").code == 0
+    assert "tree:" in ours.read_text(encoding="utf-8")
+
+
+def test_help_has_examples_and_lines_that_fit(holdgame):
+    for command in ("tree", "import-flow"):
+        said = holdgame("company", command, "--help").out
+        assert f"\nexamples:\n  holdgame company {command} " in said
+        assert max(map(len, said.splitlines())) < 100
 
 
 def test_a_company_file_that_is_wrong_stays_as_it_is(holdgame, flow, ours):

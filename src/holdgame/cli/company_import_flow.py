@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from holdgame.cli.help_text import WithExamples
 from holdgame.cli.output import print_json, printable_lines
 
 if TYPE_CHECKING:
     from holdgame.company.imports.flows.flow import Flow
+    from holdgame.documents.diagnostics import Source
 
 EXAMPLES = """\
 examples:
@@ -18,6 +21,8 @@ examples:
   holdgame company import-flow main.json billing.json     several flows that lead to one another
   holdgame company import-flow main.json --company acme.yaml
                                                           the tree into a company file
+  holdgame company import-flow main.json --company acme.yaml --line hotline
+                                                          as the tree of one of its lines
   holdgame company import-flow extensions.conf queues.conf --json
 """
 
@@ -31,7 +36,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "FreeSWITCH IVR XML. The format is seen from what is in the files, the first of which is "
         "where a call comes in. Nothing is run, and nothing is fetched.",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=WithExamples,
     )
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the exported files")
     command.add_argument(
@@ -39,6 +44,11 @@ def add(commands: Any) -> argparse.ArgumentParser:
     )
     command.add_argument(
         "--line", metavar="LINE", help="the line it is the tree of (the file's first, or support)"
+    )
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="into the company file also if it reaches nobody, or the export is broken off",
     )
     command.add_argument("--json", action="store_true", help="what was found, as JSON")
     command.set_defaults(run=run)
@@ -52,10 +62,10 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         flow = read_flow(read_files(options.files))
+        told = _put_into(options, flow) if options.company else None
     except FlowProblem as problem:
         print(printable_lines(f"holdgame: {problem}"), file=sys.stderr)
         return 1
-    told = _put_into(options, flow) if options.company else None
     if options.json:
         print_json(as_dict(flow))
     else:
@@ -72,7 +82,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _put_into(options: argparse.Namespace, flow: Flow) -> str:
-    """Write the tree into the company file; what to tell about it. Raises `FileProblem`."""
+    """Write the tree into the company file; what to tell about it.
+
+    Raises `FileProblem`, and `FlowProblem` where it is better not put in.
+    """
     from holdgame.company.imports.flows.into_company import put_into
     from holdgame.documents.diagnostics import Diagnostics, FileProblem
     from holdgame.documents.reader import read_source
@@ -82,6 +95,23 @@ def _put_into(options: argparse.Namespace, flow: Flow) -> str:
     source = read_source(options.company, diagnostics)
     if source is None:
         raise FileProblem(diagnostics)
-    done = put_into(source, flow, options.line)
+    done = put_into(source, flow, options.line, force=options.force)
     write_text(options.company, done.text)
-    return done.told
+    return " ".join([done.told, *_machine_in_front(source)])
+
+
+def _machine_in_front(source: Source) -> Iterator[str]:
+    """That in play a machine answers before the tree, where nobody has said that one does."""
+    from holdgame.company.catalogue import Catalogue
+    from holdgame.company.company_file import read_company
+    from holdgame.documents.diagnostics import FileProblem
+
+    try:
+        first = read_company(source.path, source.text, Catalogue.load()).values["bot.first"]
+    except FileProblem:  # it is told when the company is played
+        return
+    if first.value and first.origin == "assumed":
+        yield (
+            "In play a machine answers first: nobody has said so, it is assumed. If none stands in "
+            "front of this tree, write `bot.first: false` under `policies:`."
+        )

@@ -8,12 +8,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from holdgame.cli.help_text import WithExamples
 from holdgame.cli.loading import folders
 from holdgame.cli.output import printable
 
 if TYPE_CHECKING:
     from holdgame.company.profile import Company, PhoneLine
 
+EXAMPLES = """\
+examples:
+  holdgame company tree larkspur                        its menu, in lines of text
+  holdgame company tree acme.yaml --line hotline        that of another line
+  holdgame company tree acme.yaml --svg tree.svg        a picture, which opens in any browser
+"""
 PIPE_WIDTH = 120  # letters a line where there is no terminal
 
 
@@ -23,6 +30,8 @@ def add(commands: Any) -> argparse.ArgumentParser:
         help="draw a company's phone menu",
         description="Draw a company's phone menu, with the seconds of listening and the keys that "
         "each way takes.",
+        epilog=EXAMPLES,
+        formatter_class=WithExamples,
     )
     command.add_argument("company", metavar="NAME|FILE", help="a company's name, id or file")
     command.add_argument("--line", metavar="LINE", help="which of its lines (the first)")
@@ -43,6 +52,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     title = f"{company.name}, {line.id}"
     if options.svg:
+        if problem := _no_place_for_a_picture(options.svg):
+            print(printable(f"holdgame: {problem}"), file=sys.stderr)
+            return 1
         from holdgame.company.tree_svg import draw
         from holdgame.documents.writer import write_text
 
@@ -56,6 +68,21 @@ def run(options: argparse.Namespace) -> int:
     for drawn in outline(line.tree, width):
         print(printable(drawn))
     return 0
+
+
+def _no_place_for_a_picture(path: Path) -> str:
+    """Why no picture may be written there: only a picture is ever replaced. Empty if one may."""
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        return f"There is no folder {folder}. Make it first, or name a file in another."
+    if not path.exists():
+        return ""
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(1_000).lstrip(b"\xef\xbb\xbf \t\r\n")
+        if head.startswith(b"<") and b"<svg" in head:
+            return ""
+    return f"{path} is there already and is no SVG: it was left as it is. Name another file."
 
 
 def _line(company: Company, named: str | None) -> PhoneLine | None:

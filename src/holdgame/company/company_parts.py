@@ -92,14 +92,16 @@ def _reasons(fields: Fields, queues: Mapping[str, Queue]) -> Mapping[str, tuple[
 
 
 def _unreachable(tree: PhoneTree, reasons: Mapping[str, tuple[str, ...]], fields: Fields) -> None:
-    """Warn of a reason whose queues no key leads to: its customers are lost in the menu."""
+    """Warn of a reason whose queues no key leads to: its customers land where the keys lead."""
+    led = " or ".join(f"`{queue}`" for queue in tree.queues())
     for reason, queues in reasons.items():
         if queues and tree.entry not in keys_to(tree, queues):
             fields.diagnostics.warn(
                 "HG058",
                 fields.place_of("reasons"),
                 f"No key of the tree leads to a queue for the reason `{reason}`.",
-                f"Add an option that leads to {' or '.join(f'`{q}`' for q in queues)}.",
+                f"Let `reasons:` name a queue that the tree leads to ({led}), or add an option that "
+                f"leads to {' or '.join(f'`{q}`' for q in queues)}.",
             )
 
 

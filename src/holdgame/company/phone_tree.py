@@ -8,9 +8,10 @@ Sources: speech 150 words a minute; 0.6 s between options (acixd: 0.5 to 0.75).
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 WORDS_A_SECOND = 2.5
@@ -18,6 +19,7 @@ BETWEEN_OPTIONS = 0.6  # seconds
 KEYS = "1234567890*#"
 ENTRY = "menu"
 _SPOKEN = {"*": "star", "#": "hash"}
+_NAMED = re.compile(r"\[[^\[\]]*\]")  # the name of a recording whose words nobody wrote down
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class MenuNode:
     `declared_seconds` is the length of the whole prompt where somebody has said it. `announced`
     is false where the prompt names the keys itself, in the company's own words, and nothing is
     added to it. `no_input` and `wrong_key` are node ids where silence and a key that is none lead;
-    empty: the menu is said again.
+    empty: the menu is said again. `wait_seconds` of silence follow each time it has been said.
     """
 
     id: str
@@ -47,6 +49,12 @@ class MenuNode:
     announced: bool = True
     no_input: str = ""
     wrong_key: str = ""
+    wait_seconds: float | None = None
+
+    @property
+    def in_words(self) -> bool:
+        """Whether any words of its prompt are known; `[main menu]` is only the name of one."""
+        return any(c.isalnum() for c in _NAMED.sub("", self.say))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +104,14 @@ class HoursNode:
 
 @dataclass(frozen=True, slots=True)
 class TransferNode:
-    """The call leaves the tree for another number, `target` by its label, never by its digits."""
+    """The call leaves the tree for another number, `target` by its label, never by its digits.
+
+    Not `given`: it goes on in a part of the export that nobody has seen, so who answers is unknown.
+    """
 
     id: str
     target: str
+    given: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +177,29 @@ def spoken(node: TreeNode) -> tuple[str, ...]:
 
 
 def prompt_seconds(node: TreeNode, key: str | None = None) -> float:
-    """Seconds of listening at a node: all of it, or until the option of `key` has been said."""
+    """Seconds of listening at a node: all of it, or until the option of `key` has been said.
+
+    A prompt that only has a name is taken to be as long as it takes to name the keys.
+    """
     lines = spoken(node)
-    whole = _seconds(lines)
-    heard = whole
-    if isinstance(node, MenuNode) and node.announced and key is not None:
+    if not isinstance(node, MenuNode):
+        return _seconds(lines)
+    if node.say and not node.announced and not node.in_words:
+        node = replace(node, announced=True)
+        lines = spoken(node)
+    whole = heard = _seconds(lines)
+    if node.announced and key is not None:
         before = len(lines) - len(node.options)
         at = next((i for i, o in enumerate(node.options) if o.key == key), len(node.options) - 1)
         heard = _seconds(lines[: before + at + 1])
-    if isinstance(node, MenuNode) and node.declared_seconds is not None and whole:
+    if node.declared_seconds is not None and whole:
         return node.declared_seconds * heard / whole
     return heard
+
+
+def silent_seconds(menu: MenuNode) -> float:
+    """Seconds that a caller who presses nothing spends at a menu, until it has been said enough."""
+    return menu.repeats * (prompt_seconds(menu) + (menu.wait_seconds or 0.0))
 
 
 def right_keys(tree: PhoneTree, queues: Collection[str]) -> Mapping[str, frozenset[str]]:

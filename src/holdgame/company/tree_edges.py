@@ -14,13 +14,15 @@ from holdgame.company.phone_tree import (
     SayNode,
     TreeNode,
     prompt_seconds,
+    silent_seconds,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A way to the node `to`: `seconds` of listening before it, and `keys` pressed.
+    """A way to the node `to`: `seconds` on the line before it, and `keys` pressed.
 
+    Seconds are those of listening, and of a menu's wait where nothing is pressed.
     `text` says when it is taken; `key` is the one key of an option. A `deliberate` way is one that
     callers choose or are led, and not what happens to them when they are silent or press wrong.
     """
@@ -42,14 +44,10 @@ def edges(node: TreeNode) -> Iterator[Edge]:
                 heard = prompt_seconds(node, option.key)
                 yield Edge(option.to, option.text, option.key, 1, heard)
             silent, wrong = node.no_input, node.wrong_key
-            if silent and silent == wrong:
-                text = "nothing or a wrong key"
-                yield Edge(silent, text, seconds=node.repeats * seconds, deliberate=False)
-                return
             if silent:
-                waited = node.repeats * seconds
-                yield Edge(silent, "nothing pressed", seconds=waited, deliberate=False)
-            if wrong:
+                text = "nothing or a wrong key" if silent == wrong else "nothing pressed"
+                yield Edge(silent, text, seconds=silent_seconds(node), deliberate=False)
+            if wrong and wrong != silent:
                 yield Edge(wrong, "a wrong key", keys=1, seconds=seconds, deliberate=False)
         case InputNode():
             digits = node.digits or 1  # what is typed is one key at the least

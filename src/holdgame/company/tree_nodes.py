@@ -116,7 +116,7 @@ class _Reader:
                     inner.done()
                 return HoursNode(id, opened, closed)
             case "transfer":
-                return TransferNode(id, self.text("transfer", fields))
+                return self.transfer(id, fields)
             case "callback":
                 return CallbackNode(id, self.text("callback", fields), self.way("to", fields))
             case "decides":
@@ -151,7 +151,20 @@ class _Reader:
             fields.boolean("announced", True),
             self.way("no_input", fields, required=False),
             self.way("wrong_key", fields, required=False),
+            fields.seconds("wait_seconds", None, low=0, high=600),
         )
+
+    def transfer(self, id: str, fields: Fields) -> TransferNode:
+        target, given = self.text("transfer", fields), fields.boolean("given", True)
+        if not given:
+            self.diagnostics.warn(
+                "HG054",
+                fields.place,
+                f"Who answers behind `{target}` is not known: that part was not imported. In play "
+                "it is the largest queue.",
+                "Import the tree again with that file too, or lead the way to a queue.",
+            )
+        return TransferNode(id, target, given)
 
     def option(self, item: nodes.Node) -> MenuKey | None:
         if not isinstance(item, nodes.Mapping):

@@ -41,8 +41,8 @@ def named(node: TreeNode) -> str:
     match node:
         case QueueNode(queue=queue):
             return f"queue {queue}"
-        case TransferNode(target=target):
-            return f"passed on to {target}"
+        case TransferNode(target=target, given=given):
+            return f"passed on to {target}" + ("" if given else ": not in the files")
         case EndNode():
             return "the line goes dead"
         case HoursNode():
@@ -73,9 +73,12 @@ def cost(edge: Edge) -> str:
 
 
 def in_all(place: Place) -> str:
-    """What it has taken to reach somebody; empty where nobody is, or it took nothing."""
-    if not isinstance(place.node, QueueNode | TransferNode):
-        return ""
+    """What it has taken to reach somebody; empty where nobody is known to be, or for nothing."""
+    match place.node:
+        case QueueNode() | TransferNode(given=True):
+            pass
+        case _:
+            return ""
     whole = cost(Edge("", keys=place.keys, seconds=place.seconds))
     return f"({whole} in all)" if whole else ""
 

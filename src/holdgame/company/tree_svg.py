@@ -110,7 +110,7 @@ def draw(tree: PhoneTree, title: str) -> str:
         f"<style>\n{STYLE}\n</style>",
         f'<rect class="paper" width="{width}" height="{height}"/>',
         f'<text class="title" x="{MARGIN}" y="38">{_text(title)}</text>',
-        f'<text class="small" x="{MARGIN}" y="60">On each way: seconds of listening, and keys '
+        f'<text class="small" x="{MARGIN}" y="60">On each way: seconds on the line, and keys '
         "that are pressed.</text>",
     ]
     for box in boxes:
@@ -213,13 +213,19 @@ def _way(above: _Box, box: _Box) -> Iterator[str]:
 
 
 def _box(box: _Box) -> Iterator[str]:
-    kind = "again" if box.place.again else _KINDS.get(type(box.place.node), "box")
+    kind = "again" if box.place.again else _kind(box.place.node)
     size = f'width="{box.width}" height="{box.height}"'
     yield f'<rect class="{kind}" x="{box.x}" y="{box.y}" {size} rx="7"/>'
     styled = [*(("name", line) for line in box.name), *(("small", line) for line in box.more)]
     for number, (style, line) in enumerate(styled):
         y = box.y + PADDING + 13 + LINE * number
         yield f'<text class="{style}" x="{box.x + PADDING}" y="{y}">{_text(line)}</text>'
+
+
+def _kind(node: TreeNode) -> str:
+    """What sort of box a node is. Whom a way leads to that nobody has seen is left open."""
+    unseen = isinstance(node, TransferNode) and not node.given
+    return "decides" if unseen else _KINDS.get(type(node), "box")
 
 
 _KINDS: Final[dict[type[TreeNode], str]] = {

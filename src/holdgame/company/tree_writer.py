@@ -64,6 +64,7 @@ def node_values(node: TreeNode) -> Values:
                 say=node.say,
                 prompt_seconds=node.declared_seconds,
                 repeats=None if node.repeats == REPEATS else node.repeats,
+                wait_seconds=node.wait_seconds,
                 announced=None if node.announced else False,
                 options=[
                     {"key": _pressed(o.key), "text": o.text, "to": o.to} for o in node.options
@@ -82,8 +83,8 @@ def node_values(node: TreeNode) -> Values:
             return {"input": say, "to": to, **rest}
         case HoursNode(open=opened, closed=closed):
             return {"hours": {"open": opened, "closed": closed}}
-        case TransferNode(target=target):
-            return {"transfer": target}
+        case TransferNode(target=target, given=given):
+            return {"transfer": target, **({} if given else {"given": False})}
         case CallbackNode(say=say, to=to):
             return {"callback": say, "to": to}
         case OpaqueNode(what=what, ways=ways):

@@ -13,7 +13,7 @@ from typing import Any
 from holdgame.engine.going import Passed
 from holdgame.engine.moments import Ended, Here, Moment, Tell
 from holdgame.engine.program import Enter
-from holdgame.engine.rest import MOST_SILENT_STEPS, SILENT, at_rest
+from holdgame.engine.rest import MOST_SILENT_STEPS, SILENT, at_rest, noticed
 from holdgame.engine.saying import Saying
 from holdgame.engine.state import State
 from holdgame.engine.steps import (
@@ -108,6 +108,7 @@ def _expand(world: World, state: State) -> Moment:
 def first_moment(world: World, state: State) -> Moment:
     """Run silent steps up to the next moment; what was said on the way comes first, as a `Tell`,
     which ends with its scene. Its ways out are not at rest yet."""
+    state = noticed(world, state)  # what is said is named after the scene in which it is said
     saying = Saying(world, state)
     for _ in range(MOST_SILENT_STEPS):
         state = world.returned(state)

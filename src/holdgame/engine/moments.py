@@ -86,6 +86,9 @@ class Charge(NamedTuple):
 Charges = tuple[Charge, ...]
 
 
+PRESS_NOTHING = "nothing"  # the option of pressing no key, where a menu has one
+
+
 class Exit(NamedTuple):
     """A way out of a moment: the state it leads to and what it costs."""
 
@@ -177,6 +180,8 @@ class Ask:
                 return "right" if _folded(typed) == _folded(self.expects) else "wrong"
             case "own_words":
                 return "told"
+            case "key":
+                return typed.strip() or PRESS_NOTHING
             case _:
                 return typed.strip()
 

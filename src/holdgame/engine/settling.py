@@ -24,11 +24,28 @@ class Settling:
         # Only a request asks how many days have passed; all others ask for the time of day.
         self._counts_days = any(isinstance(n.step, m.Request) for n in program.nodes)
 
+        groups: dict[tuple[object, ...], int] = {}
+        self._group = {
+            mask: groups.setdefault(mask.parts(), len(groups))
+            for mask in (*self._before, *self._inside)
+        }
+
+    def forgets(self, state: State) -> int:
+        """A number for what is forgotten at a state's step; -1 where nothing is kept."""
+        return -1 if state.pc < 0 else self._group[self._mask(state)]
+
+    def remembered(self, state: State) -> Call:
+        """What is kept of the call there."""
+        return OFF if state.pc < 0 or state.call == OFF else self._mask(state).call(state.call)
+
+    def _mask(self, state: State) -> _Mask:
+        return (self._inside if state.inner else self._before)[state.pc]
+
     def settle(self, state: State) -> State:
         """The same state without what is dead. Of a state past the last step nothing is left."""
         if state.pc < 0:
             return State(state.pc, vars=self._initial, visits=(0,) * len(state.visits))
-        mask = (self._inside if state.inner else self._before)[state.pc]
+        mask = self._mask(state)
         call = mask.call(state.call) if state.call != OFF else OFF
         return State(
             state.pc,
@@ -99,6 +116,21 @@ class _Mask:
         self.ended_by = liveness.ENDED_BY in live
         self.clock = liveness.CLOCK in live
         self.shown = liveness.SHOWN in live
+
+    def parts(self) -> tuple[object, ...]:
+        """What is kept of everything but the call: equal parts forget the same."""
+        return (
+            self.vars,
+            self.visits,
+            self.once,
+            self.told,
+            self.contacts,
+            self.channel,
+            self.refused,
+            self.ended_by,
+            self.clock,
+            self.shown,
+        )
 
     def call(self, call: Call) -> Call:
         return Call(

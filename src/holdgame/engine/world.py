@@ -17,7 +17,7 @@ from holdgame.engine.moments import Moment
 from holdgame.engine.names import Names
 from holdgame.engine.program import Program, lay_out
 from holdgame.engine.settling import DAY, Settling
-from holdgame.engine.state import BROKEN, RETURN, SHOP, State
+from holdgame.engine.state import BROKEN, RETURN, SHOP, Call, State
 from holdgame.engine.waits import WaitTable
 from holdgame.story import model as m
 
@@ -142,6 +142,15 @@ class World:
     def settle(self, state: State) -> State:
         """The same state without what nothing reachable can read."""
         return self._settling.settle(self.returned(state))
+
+    def forgets(self, state: State) -> int:
+        """A number for what `settle` forgets of a state; equal numbers forget the same of all but
+        the call."""
+        return self._settling.forgets(state)
+
+    def remembered(self, state: State) -> Call:
+        """What `settle` keeps of the call."""
+        return self._settling.remembered(state)
 
     def returned(self, state: State) -> State:
         """Back from routines that have run out, to the step after each call."""

@@ -80,10 +80,67 @@ LOST = PLAIN_COMPANY.replace("queue: billing", "queue: sales").replace(
 )
 
 
-def test_where_no_key_leads_there_the_largest_queue_answers_in_the_end() -> None:
+def test_where_no_key_leads_there_a_key_leads_where_the_tree_says() -> None:
+    """Nobody is put on hold in a queue that no key leads to."""
+    assert queue_after("1", base=LOST) == "sales"
     for seed in range(30):
-        played = play(tell(CALL), company(LOST), seed)
-        assert played.waits[0].heard.queue == "support"
+        assert play(tell(CALL), company(LOST), seed).waits[0].heard.queue == "sales"
+
+
+# A menu of somebody's own: silence and wrong keys have places of their own to lead to.
+OWN = """\
+      entry: menu
+      nodes:
+        menu:
+          say: Press 1 for your bill.
+          wait_seconds: 5
+          announced: false
+          options: [{key: 1, text: your bill, to: queue:billing}]
+          no_input: queue:sales
+          wrong_key: sorry
+        sorry: {say: That is no option., to: menu}
+"""
+OWN_COMPANY = (
+    PLAIN_COMPANY[: PLAIN_COMPANY.index("      say: Welcome.")]
+    + OWN
+    + PLAIN_COMPANY[PLAIN_COMPANY.index("    reasons: {refund") :]
+)
+
+
+def test_pressing_nothing_leads_where_silence_does_and_takes_as_long() -> None:
+    played = play(tell(CALL), company(OWN_COMPANY), choices=["nothing"])
+    # Said twice, 2 s each, and 5 s of silence after each.
+    assert [c.seconds for c in played.charges if c.did == "menu"] == [14.0]
+    assert played.counts.keys == 0
+    assert played.lines[-1] == "Plain: Press 1 for your bill."  # and not again
+
+
+def test_no_customer_presses_nothing_by_habit() -> None:
+    world = World(tell(CALL), company(OWN_COMPANY, menu__wrong_turn=0.5))
+    answers = [e.answer for seed in range(50) for e in rehearse(world, seed).events]
+    assert "nothing" not in [getattr(answer, "option", "") for answer in answers]
+
+
+def test_where_no_key_leads_to_anybody_customers_press_nothing() -> None:
+    base = OWN_COMPANY.replace("to: queue:billing", "to: sorry")
+    played = [play(tell(CALL), company(base), seed) for seed in range(20)]
+    assert {p.waits[0].heard.queue for p in played} <= {"sales"}
+
+
+def test_a_wrong_key_leads_where_the_tree_says_however_often() -> None:
+    played = play(tell(CALL), company(OWN_COMPANY), choices=["7"] * 5 + ["1"])
+    assert played.lines.count("Plain: That is no option.") == 5
+    assert played.waits[0].heard.queue == "billing"
+    assert len(explore(World(tell(CALL), company(OWN_COMPANY)), 500)) < 60
+
+
+def test_of_a_recording_that_only_has_a_name_the_keys_are_told_and_not_spoken() -> None:
+    base = OWN_COMPANY.replace("say: Press 1 for your bill.", 'say: "[main menu]"')
+    played = play(tell(CALL), company(base), choices=["1"])
+    assert played.lines[1:3] == [
+        "Plain: [main menu]",
+        "(The words of this menu are not known. Its keys: 1 your bill.)",
+    ]
 
 
 @pytest.mark.parametrize("base", [PLAIN_COMPANY, LOST])

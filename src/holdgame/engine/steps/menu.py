@@ -1,12 +1,14 @@
 """menu: the company's phone tree, walked key by key to the queue for a reason.
 
 Customers take wrong turns (`menu.wrong_turn`). Whoever took a wrong turn hears where it led and
-starts again; after three of them, or where the tree leads nowhere, the largest queue answers.
+starts again; after three of them the largest queue that the tree leads to answers. Where it leads
+to no queue for the reason, a key leads where the tree says. Keys that are none, and pressing
+nothing, are for players: no customer does it by habit.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdgame.company import phone_tree as tree_of
 from holdgame.company.phone_tree import (
@@ -32,7 +34,16 @@ from holdgame.engine.going import (
     thrown,
     ways_to_hang_up,
 )
-from holdgame.engine.moments import Ask, Chance, Charge, Charges, Line, Option, Outcome
+from holdgame.engine.moments import (
+    PRESS_NOTHING,
+    Ask,
+    Chance,
+    Charge,
+    Charges,
+    Line,
+    Option,
+    Outcome,
+)
 from holdgame.engine.program import Node
 from holdgame.engine.state import State
 from holdgame.engine.steps.bot import BOT, machine
@@ -41,6 +52,7 @@ from holdgame.engine.world import World
 from holdgame.story import model as m
 
 WRONG_TURNS = 3  # judgement: after so many the customer takes whoever answers
+UNASKED = -1  # in place of a number of wrong turns: silent, and led on without a key
 DIGITS = 8  # judgement: what a recording asks to be typed, where nobody has said how long it is
 
 
@@ -59,7 +71,10 @@ def menu(world: World, state: State, node: Node, step: m.Menu) -> Passed | Ask |
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A caller in a tree, on the way to one of the queues `wanted`, after `wrong` wrong turns."""
+    """A caller in a tree, on the way to one of the queues `wanted`, after `wrong` wrong turns.
+
+    Where `wrong` is `UNASKED`, whoever answers will do, up to the next menu.
+    """
 
     world: World
     state: State
@@ -77,7 +92,7 @@ class _Walk:
             case QueueNode(queue=queue):
                 return Passed(self.arrived(queue))
             case TransferNode():
-                return Passed(self.queued(self.largest))
+                return Passed(self.queued(self.world.queue("").id))
             case SayNode() | CallbackNode() as said:
                 lines, charges = self.heard(said.say)
                 return Passed(
@@ -101,10 +116,16 @@ class _Walk:
 
     @property
     def largest(self) -> str:
-        return self.world.queue("").id
+        """The largest queue that this tree leads to, whatever else the company has."""
+        queues = self.world.company.queues
+        led = [queues[queue] for queue in self.tree.queues()]
+        return max(led, key=lambda q: q.calls_per_hour or 0, default=self.world.queue("")).id
 
     def to(self, id: str, *, astray: bool = False) -> State:
-        return self.state._replace(inner=(id, min(self.wrong + astray, WRONG_TURNS)))
+        unasked = self.wrong == UNASKED
+        wrong = self.wrong if unasked else min(self.wrong + astray, WRONG_TURNS)
+        asks = isinstance(self.tree.nodes[id], MenuNode)
+        return self.state._replace(inner=(id, max(wrong, 0) if asks else wrong))
 
     def queued(self, queue: str) -> State:
         """Out of the tree, into a queue."""
@@ -114,10 +135,13 @@ class _Walk:
     def arrived(self, queue: str) -> State:
         """Into a queue, if it is one that will do; else the caller begins again.
 
-        A queue that one comes to without pressing a key is where everybody waits.
+        A queue that one comes to without pressing a key is where everybody waits; where no queue
+        will do, any does.
         """
-        unasked = tree_of.keys_to(self.tree, (queue,)).get(self.tree.entry) == 0
-        if queue in self.wanted or unasked:
+        keys = tree_of.keys_to(self.tree, (queue,)).get(self.tree.entry)
+        unasked = self.wrong == UNASKED or keys == 0
+        hopeless = self.tree.entry not in tree_of.keys_to(self.tree, self.wanted)
+        if queue in self.wanted or unasked or hopeless:
             return self.queued(queue)
         if self.lost or queue == self.largest:
             return self.queued(self.largest)
@@ -143,13 +167,17 @@ class _Walk:
             to = self.to(option.to, astray=not good)
             options.append(self.pressed(at, option.key, option.text, to, weight if right else 1.0))
         taken = {option.key for option in at.options}
-        if at.wrong_key:
-            off = self.to(at.wrong_key, astray=True)
+        if at.no_input:
+            options.append(self.silence(at))
+        if at.wrong_key:  # no wrong turn: who presses it again hears the same again
+            off = self.to(at.wrong_key)
             options += (self.pressed(at, k, "", off, 0.0) for k in KEYS if k not in taken)
         elif not _says_it_again(at):
             options.append(self.pressed(at, "9", "hear these options again", self.to(at.id), 0.0))
         options += ways_to_hang_up(self.world, self.state, (_listening(at),), "menu")
         said = [spoken(self.world, m.RECORDING, text) for text in _lines(at)]
+        if not at.announced and not at.in_words:
+            said.append(spoken(self.world, m.NARRATOR, _keys_of(at)))
         return Ask(here(self.world, self.state, at.id), "key", tuple(options), tuple(said))
 
     def pressed(self, at: MenuNode, key: str, text: str, to: State, weight: float) -> Option:
@@ -160,6 +188,14 @@ class _Walk:
         )
         charges = (_listening(at, key if known else None), press)
         return Option(key, text, leave(self.world, self.state, charges, to), weight)
+
+    def silence(self, at: MenuNode) -> Option:
+        """Pressing nothing until the menu gives up; by habit only where no key leads to a queue."""
+        stuck = at.id not in tree_of.keys_to(self.tree, self.tree.queues())
+        charges = (_on_the_menu(tree_of.silent_seconds(at)),)
+        led = replace(self, wrong=UNASKED).to(at.no_input)
+        way = leave(self.world, self.state, charges, led)
+        return Option(PRESS_NOTHING, "press nothing", way, 1.0 if stuck else 0.0)
 
     def digits(self, at: InputNode) -> Ask:
         """A number to type; what the system makes of it nobody outside can see."""
@@ -202,8 +238,17 @@ class _Walk:
 
 def _listening(at: MenuNode, key: str | None = None) -> Charge:
     """Listening as far as the option that is taken."""
-    seconds = tree_of.prompt_seconds(at, key)
+    return _on_the_menu(tree_of.prompt_seconds(at, key))
+
+
+def _on_the_menu(seconds: float) -> Charge:
     return Charge("listening", because="menu", seconds=seconds, touchpoint="menu", did="menu")
+
+
+def _keys_of(at: MenuNode) -> str:
+    """What a player could not know of a recording that nobody wrote down; nobody says it."""
+    keys = "; ".join(f"{option.key} {option.text}" for option in at.options)
+    return f"(The words of this menu are not known. Its keys: {keys}.)"
 
 
 def _says_it_again(at: MenuNode) -> bool:

@@ -88,6 +88,7 @@ MENU = action(
     errors={"InputTimeLimitExceeded": "sales", "NoMatchingCondition": "sales"},
     Text=PROMPT,
     StoreInput="False",
+    InputTimeLimitSeconds="5",
 )
 BILLING = action("billing", "UpdateContactTargetQueue", "queue", QueueId="{{queues.Billing.arn}}")
 SALES = action("sales", "UpdateContactTargetQueue", "queue", QueueId="{{queues.SalesQueue.arn}}")

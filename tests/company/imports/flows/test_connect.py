@@ -22,6 +22,7 @@ from holdgame.company.phone_tree import (
 )
 from tests.company.imports.flows.connect_flows import (
     END,
+    GREETING,
     MENU,
     OLDER,
     PROMPT,
@@ -49,6 +50,7 @@ SMALL_TREE = {
         announced=False,
         no_input="queue:sales",
         wrong_key="queue:sales",
+        wait_seconds=5,
     ),
     "queue:billing": BILLING,
     "queue:sales": SALES,
@@ -363,8 +365,27 @@ def test_of_a_file_that_breaks_off_what_stands_before_is_kept():
     cut = whole[: whole.index('"Please try again later."')]
     found = read([ImportFile("x.json", cut)])
     assert found.tree.nodes["menu"] == SMALL_TREE["menu"]
-    assert found.not_understood[0].where == "x.json"
-    assert found.not_understood[0].sentence.startswith("It breaks off in line ")
+    assert found.broken_off == ("x.json",)
+    (note,) = found.not_understood
+    assert note.where.startswith("x.json, line ")
+    assert note.sentence == "The file breaks off here. What stands before was kept."
+
+
+def test_half_a_step_is_no_step_and_where_it_leads_nobody_knows():
+    """A menu that is cut in the middle would seem to cut off whoever presses nothing."""
+    whole = json.dumps(flow(GREETING, MENU, QUEUE))
+    found = read([ImportFile("x.json", whole[: whole.index('"InputTimeLimitExceeded"')])])
+    unknown = "transfer:what-the-file-breaks-off-before"
+    assert dict(found.tree.nodes) == {
+        "say": SayNode("say", "Welcome to Acme.", unknown),
+        unknown: TransferNode(unknown, "what the file breaks off before", given=False),
+    }
+
+
+def test_a_file_that_breaks_off_before_its_first_step_is_said():
+    with pytest.raises(FlowProblem) as problem:
+        read([ImportFile("x.json", '{"StartAction": "a", "Actions": [{"Identifier": "a", "Typ')])
+    assert str(problem.value) == "x.json is broken off before its first step. Export it again."
 
 
 def test_a_flow_that_broke_off_before_it_said_its_start_begins_where_nothing_leads():

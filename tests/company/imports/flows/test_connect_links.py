@@ -90,7 +90,9 @@ def test_the_older_language_leads_to_others_too():
 
 def test_a_flow_that_is_not_given_is_where_the_tree_ends():
     found = imported(flow(other("{{contactFlows.Billing.arn}}")))
-    assert list(found.tree.nodes.values()) == [TransferNode("transfer:billing", "Billing")]
+    assert list(found.tree.nodes.values()) == [
+        TransferNode("transfer:billing", "Billing", given=False)
+    ]
     assert [n.sentence for n in found.not_understood] == [
         "The flow Billing is not among the files given."
     ]

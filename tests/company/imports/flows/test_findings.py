@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from holdgame.company.imports.flows.findings import findings
@@ -52,7 +54,8 @@ def test_nothing_looks_at_the_opening_hours():
     assert finding == Finding(
         "no-hours-check",
         "menu",
-        "Nothing looks at the opening hours: whoever calls at night is led in as by day.",
+        "Nothing in this tree looks at the opening hours: whoever calls at night is led in as by "
+        "day. In play the company's `hours.open` acts before the tree.",
     )
 
 
@@ -79,8 +82,38 @@ def test_silence_starts_again_for_ever(silent, wrong, who):
     )
 
 
-def test_a_wrong_key_alone_that_starts_again_is_no_loop():
-    assert not found(menu(silent="q", wrong=""), PEOPLE)
+@pytest.mark.parametrize("wrong", ["", "say"])
+def test_a_wrong_key_alone_that_starts_again_for_ever_is_a_loop(wrong):
+    again = SayNode("say", "Sorry?", "menu")
+    assert found(menu(silent="q", wrong=wrong), PEOPLE, again) == {
+        "loop-without-exit": "Whoever presses wrong keys hears the same for ever: nothing else is "
+        "tried."
+    }
+
+
+def test_wrong_keys_that_are_counted_do_not_go_round_for_ever():
+    counted = Finding("wrong-keys-counted", "menu", "After 3 wrong keys the menu is left.")
+    codes = [f.code for f in findings(flow(menu(wrong=""), PEOPLE, noticed=(counted,)))]
+    assert codes == ["no-hours-check", "wrong-keys-counted"]
+
+
+def test_who_is_reached_in_a_flow_that_was_not_given_is_not_known():
+    away = TransferNode("t", "Billing", given=False)
+    assert found(SayNode("say", "Hello.", "t"), away) == {
+        "not-given": "The call goes on in Billing, which is not among the files: who is reached "
+        "there is not known. In play the largest queue answers."
+    }
+
+
+def test_of_a_part_of_a_tree_nothing_is_concluded():
+    made = replace(flow(menu(silent="dead"), DEAD, PEOPLE), broken_off=("main.json",))
+    assert findings(made) == (
+        Finding(
+            "broken-off",
+            "menu",
+            "main.json is broken off: export it again. From a part of a tree nothing is concluded.",
+        ),
+    )
 
 
 def test_silence_that_goes_round_by_way_of_another_menu_is_one_loop():
@@ -133,8 +166,8 @@ def test_keys_that_no_prompt_names(say, sentence):
 
 
 def test_a_menu_whose_keys_are_announced_for_it_has_no_secret_ones():
-    announced = MenuNode("menu", "Hello.", (MenuKey("1", "help", "q"),), no_input="q")
-    assert not found(announced, PEOPLE)
+    key = MenuKey("1", "help", "q")
+    assert not found(MenuNode("menu", "Hello.", (key,), no_input="q", wrong_key="q"), PEOPLE)
 
 
 def test_whoever_calls_when_it_is_closed_is_cut_off():

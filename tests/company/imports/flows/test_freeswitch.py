@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from holdgame.company.imports.flows.findings import findings
 from holdgame.company.imports.flows.flow import Flow, FlowProblem, ImportFile
 from holdgame.company.imports.flows.freeswitch import reader as freeswitch
 from holdgame.company.phone_tree import (
@@ -76,7 +77,7 @@ def test_menus_are_read_from_the_first() -> None:
     flow = read(BAKERY)
     nodes = flow.tree.nodes
     top = menu(flow)
-    assert (top.say, top.repeats, top.announced) == ("[bakery welcome]", 2, True)
+    assert (top.say, top.repeats, top.announced) == ("[bakery welcome]", 2, False)
     assert top.options == (
         MenuKey("1", "orders", "queue:orders"),
         MenuKey("2", "shops", "menu.2"),
@@ -96,8 +97,11 @@ def test_menus_are_read_from_the_first() -> None:
     assert nodes["menu.2.1"] == SayNode("menu.2.1", "[market hours]", "menu.2")
     assert (shops.no_input, shops.wrong_key) == ("menu", "")
     assert flow.actions == 9
-    assert "A menu waits 8 s for a key" in said(flow)
-    assert "after 4 wrong keys" in said(flow)
+    assert top.wait_seconds == 8
+    assert [f.sentence for f in flow.noticed if f.where == "menu"] == [
+        "After 4 wrong keys the menu is left; in play it is said again."
+    ]
+    assert "loop-without-exit" not in [f.code for f in findings(flow)]
     assert "1.xml, line 9: Only single keys are read" in said(flow)
 
 
@@ -197,7 +201,7 @@ def test_a_menu_that_is_not_there_drops_the_caller() -> None:
     flow = one('action="menu-sub" param="gone"')
     assert behind(flow) == EndNode("menu.1", "")
     assert "`gone`, which is not there" in said(flow)
-    assert [f.code for f in flow.noticed] == ["missing-target"]
+    assert flow.noticed[0].code == "missing-target"
 
 
 def test_an_application_may_open_a_menu() -> None:
@@ -224,7 +228,8 @@ def test_a_file_that_is_not_well_formed_is_read_all_the_same() -> None:
 def test_a_file_that_breaks_off_keeps_what_stands_before() -> None:
     flow = read(BAKERY[: BAKERY.index('" digits="3"')])
     assert [o.key for o in menu(flow).options] == ["1", "2"]
-    assert "breaks off" in said(flow)
+    assert flow.broken_off == ("1.xml",)
+    assert "The file breaks off here." in said(flow)
 
 
 def test_what_a_file_includes_or_runs_is_not_followed() -> None:

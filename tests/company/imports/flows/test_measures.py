@@ -31,6 +31,13 @@ def menu(id: str, say: str, **ways: str) -> MenuNode:
     return MenuNode(id, say, options, announced=False)
 
 
+def test_who_is_reached_where_nobody_has_looked_is_not_known():
+    """A call that goes on in a flow that was not given has not reached anybody yet."""
+    away = TransferNode("t", "Billing", given=False)
+    assert measured(SayNode("say", "Hello.", "t"), away) == Measures(None, None, None)
+    assert measured(menu("menu", "Hello.", _1="t", _2="q"), away, PEOPLE).keys_to_human == 1
+
+
 def test_listening_is_the_words_on_the_way_with_the_fewest_keys():
     greeting = SayNode("hello", "One two three four five.", "menu")  # 2 s
     first = menu("menu", " ".join(["word"] * 25), _1="inner", _2="q")  # 10 s

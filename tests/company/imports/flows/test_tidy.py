@@ -165,13 +165,29 @@ def test_a_key_has_the_words_of_the_prompt_else_the_name_of_what_is_behind_it():
     assert [o.text for o in found.options] == ["your bill", "Customer care", "to be called back"]
 
 
-@pytest.mark.parametrize(
-    ("say", "announced"), [("Press 1.", False), ("[main menu]", True), ("…", True), ("", True)]
-)
-def test_a_prompt_of_which_nobody_knows_the_words_cannot_name_its_keys(say, announced):
-    found = tidied(MenuNode("m", say, keys(_1="q"), announced=False), PEOPLE)[0]
+@pytest.mark.parametrize("say", ["Press 1.", "[main menu]", "…", ""])
+def test_nothing_is_ever_announced_that_the_company_does_not_say(say):
+    found = tidied(MenuNode("m", say, keys(_1="q")), PEOPLE)[0]
     assert isinstance(found, MenuNode)
-    assert found.announced == announced
+    assert not found.announced
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("SimpleSavings401K", "Simple Savings 401K"),
+        ("LoansDesk", "Loans Desk"),
+        ("Pay", "Pay"),
+        ("aB3xK9qLmT7w", "…"),
+        ("AbCdEf12GhIjKl34", "…"),
+        ("Call 5550123456", "Call …"),
+    ],
+)
+def test_a_key_with_a_name_in_one_word_is_called_by_its_words(name, text):
+    """Which hides neither keys and tokens nor telephone numbers any less."""
+    found = tidied(MenuNode("m", "Hello.", (MenuKey("1", name, "q"),)), PEOPLE)[0]
+    assert isinstance(found, MenuNode)
+    assert found.options[0].text == text
 
 
 def test_a_way_that_leads_nowhere_hangs_up():
@@ -237,7 +253,7 @@ def failing(when: str, to: str, *more: TreeNode, seconds: int | None = None) -> 
             "queue-timeout",
             "Whoever has waited 1,200 s in the queue `Help Desk` is lost: ",
         ),
-        ("failed", None, "failure-hangs-up", "A step can fail, and then "),
+        ("failed", None, "failure-hangs-up", "When `queue:help-desk` fails, "),
     ],
 )
 def test_a_failure_that_ends_the_call_is_found(when, seconds, code, sentence):
@@ -247,6 +263,16 @@ def test_a_failure_that_ends_the_call_is_found(when, seconds, code, sentence):
     (found,) = flow.noticed
     assert (found.code, found.where) == (code, "queue:help-desk")
     assert found.sentence == sentence + "the caller hears “Sorry.” and the line goes dead."
+
+
+def test_steps_that_can_fail_are_named():
+    made = draft(PEOPLE, EndNode("x", "Sorry."))
+    for step in ("look up the number", "open the ticket"):
+        made.fails("q", "failed", "x", step=step)
+    assert [f.sentence for f in tidy(made).noticed] == [
+        "When one of these 2 steps fails, the caller hears “Sorry.” and the line goes dead: look "
+        "up the number, open the ticket."
+    ]
 
 
 def test_a_failure_that_leads_to_somebody_is_none():

@@ -13,7 +13,7 @@ from holdgame.company.imports.flows.bounds import MOST_CHARACTERS
 from holdgame.company.imports.flows.flow import FlowProblem, ImportFile
 from holdgame.company.imports.flows.report import report
 from holdgame.company.imports.flows.trees import as_dict, read_flow
-from tests.company.imports.flows.connect_flows import OLDER, SMALL
+from tests.company.imports.flows.connect_flows import OLDER, SMALL, action, flow
 from tests.company.imports.flows.spoilt import reads_or_says_why, spoilt
 from tests.company.imports.flows.test_twilio import GATHER, QUEUE, SALES, SPLIT, studio
 
@@ -60,6 +60,7 @@ def test_what_is_told_in_json():
     assert json.loads(json.dumps(told)) == told
     assert told == {
         "format": "Amazon Connect flow",
+        "broken_off": [],
         "actions": 7,
         "entry": "say",
         "nodes": {
@@ -67,6 +68,7 @@ def test_what_is_told_in_json():
             "menu": {
                 "say": "For your bill, press 1. To speak to sales, press 2.",
                 "repeats": 1,
+                "wait_seconds": 5,
                 "announced": False,
                 "options": [
                     {"key": 1, "text": "your bill", "to": "queue:billing"},
@@ -89,8 +91,9 @@ def test_what_is_told_in_json():
             {
                 "code": "no-hours-check",
                 "where": "say",
-                "sentence": "Nothing looks at the opening hours: "
-                "whoever calls at night is led in as by day.",
+                "sentence": "Nothing in this tree looks at the opening hours: whoever calls at "
+                "night is led in as by day. In play the company's `hours.open` acts before the "
+                "tree.",
             },
             {
                 "code": "queue-full",
@@ -101,7 +104,7 @@ def test_what_is_told_in_json():
             {
                 "code": "failure-hangs-up",
                 "where": "queue:billing",
-                "sentence": "2 steps can fail, and then "
+                "sentence": "When action 5 (TransferContactToQueue) fails, "
                 "the caller hears “Please try again later.” and the line goes dead.",
             },
             {
@@ -128,6 +131,64 @@ def test_a_report_says_how_far_it_is_and_what_is_wrong():
     ]
 
 
+def test_how_far_it_is_in_a_flow_that_was_not_given_is_not_known():
+    made = read_flow([file(ELSEWHERE)])
+    assert report(made)[1] == "How far it is to somebody is not known: give Billing too."
+    told = as_dict(made)
+    assert [told[key] for key in FEWEST] == [None, None, None]
+    assert told["nodes"]["transfer:billing"] == {"transfer": "Billing", "given": False}
+
+
+def test_of_a_file_that_breaks_off_the_tree_is_kept_and_nothing_is_concluded():
+    whole = json.dumps(SMALL)
+    made = read_flow([ImportFile("main.json", whole[: whole.index('"Please try again later."')])])
+    told = as_dict(made)
+    assert list(told["nodes"]) == ["say", "menu", "queue:billing", "queue:sales"]
+    assert [told[key] for key in FEWEST] == [None, None, None]
+    assert (told["broken_off"], [f["code"] for f in told["findings"]]) == (
+        ["main.json"],
+        ["broken-off"],
+    )
+    assert report(made)[1:5] == [
+        "How far it is to somebody is not known.",
+        "",
+        "What callers meet:",
+        "  main.json is broken off: export it again. From a part of a tree nothing is concluded. "
+        "[say]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            '{"conversations": [{"conversationId": "1"}]}',
+            "x holds call records and no phone tree. They are read by: "
+            "holdgame company import-calls x",
+        ),
+        (
+            "# Ours.\nholdgame_company: 1\nid: acme\n",
+            "x is a company file. Give the flow that your system exported first, and this one "
+            "behind it: --company x",
+        ),
+        (
+            "holdgame: 1\nid: tiny\n",
+            "x is a story of the game. Give the flow that your system exported.",
+        ),
+        (
+            '{"Metadata": {"position": {"x": 1, "y"',
+            "x is broken off before its first step. Export it again.",
+        ),
+        ("", "x is in no format that is known."),
+        ('{"a": 1}', "x is in no format that is known."),
+    ],
+)
+def test_a_wrong_file_is_said_with_what_it_is(text, sentence):
+    with pytest.raises(FlowProblem) as problem:
+        read_flow([ImportFile("x", text)])
+    assert str(problem.value).startswith(sentence)
+
+
 def test_the_yaml_is_the_part_of_a_company_file_that_it_belongs_into():
     assert (
         tree_yaml(read_flow([file(SMALL)]), known=["sales"])
@@ -141,6 +202,7 @@ lines:
         menu:
           say: "For your bill, press 1. To speak to sales, press 2."
           repeats: 1
+          wait_seconds: 5
           announced: false
           options:
             - {key: 1, text: your bill, to: queue:billing}
@@ -158,6 +220,10 @@ lines:
 #   billing: {}   # Billing
 """
     )
+
+
+ELSEWHERE = flow(action("a", "TransferToFlow", ContactFlowId="{{contactFlows.Billing.arn}}"))
+FEWEST = ("fewest_menus_to_queue", "fewest_keys_to_human", "listening_seconds_to_human")
 
 
 # -- whatever a file holds --------------------------------------------------------------------

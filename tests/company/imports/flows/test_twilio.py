@@ -160,6 +160,25 @@ def test_any_other_split_is_decided_out_of_sight():
     )
 
 
+def test_that_nobody_sees_what_callers_hear_while_they_wait_is_said():
+    """A call back may be offered there, as in Twilio's own example."""
+    waits = widget("to_agent", "send-to-flex", waitUrl="https://example.org/wait")
+    assert [n.sentence for n in imported(studio(waits)).not_understood] == [
+        "What callers hear while they wait, and whether they are offered a call back there, is "
+        "behind a `waitUrl`: it is not in the export."
+    ]
+    assert imported(studio(QUEUE)).not_understood == ()
+
+
+def test_a_widget_that_is_cut_in_the_middle_is_none():
+    whole = json.dumps(studio(widget("hi", "say-play", {"audioComplete": "q"}, say="Hi."), QUEUE))
+    found = read([ImportFile("1.json", whole[: whole.index('"send_to_flex"') + 20])])
+    assert found.broken_off == ("1.json",)
+    assert isinstance(found.tree.nodes[found.tree.entry], SayNode)
+    with pytest.raises(FlowProblem, match="broken off before its first step"):
+        read([ImportFile("1.json", '{"states": [{"name": "a", "transitions": [')])
+
+
 @pytest.mark.parametrize("type", ["run-function", "make-http-request"])
 def test_a_function_is_not_noticed_and_its_failure_is_no_way(type):
     call = widget(
@@ -169,8 +188,8 @@ def test_a_function_is_not_noticed_and_its_failure_is_no_way(type):
     found = imported(studio(call, bye, QUEUE))
     assert list(found.tree.nodes) == ["queue:flex"]
     assert [f.sentence for f in found.noticed] == [
-        "A step can fail, and then the caller hears “Sorry.” and the line goes dead.",
-        "A step can fail, and then the line goes dead.",
+        "When call fails, the caller hears “Sorry.” and the line goes dead.",
+        "When send_to_flex fails, the line goes dead.",
     ]
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from holdgame.company.imports.flows.words import (
     MOST_CHARACTERS,
     filled_in,
-    is_known,
     is_whole,
     joined,
     named,
@@ -76,9 +75,23 @@ def test_recordings_join_into_one():
     assert joined("…", "…") == "…"
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("SimpleSavings401KQueue", "Simple Savings 401K Queue"),
+        ("BasicQueue", "BasicQueue"),
+        ("Tier2_Voice", "Tier2_Voice"),
+        ("aB3xK9qLmT7wQ2", "…"),
+        ("AbCdEf12GhIjKl34", "…"),
+        ("0f8fad5b-d9cb-469f-a165-70867728950e", "…"),
+        ("Sales 4155550100", "Sales …"),
+    ],
+)
+def test_a_name_of_several_words_in_one_is_no_key(name, kept):
+    assert named(name) == kept
+
+
 def test_the_name_of_a_recording_is_not_its_words():
-    assert not is_known("[main menu] …")
-    assert is_known("[main menu] Press 1.")
     assert not is_whole("[main menu] Press 1.")
     assert is_whole("Press 1.")
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from holdgame.company.imports.flows import prompts
+from holdgame.company.imports.flows.draft import WRONG_KEYS_COUNTED
 from holdgame.company.imports.flows.flow import Finding, Flow
+from holdgame.company.imports.flows.measures import is_person
 from holdgame.company.imports.flows.ways import without_a_key
 from holdgame.company.imports.flows.words import is_whole
 from holdgame.company.phone_tree import (
@@ -24,15 +26,24 @@ from holdgame.company.phone_tree import (
     leads_to,
 )
 
+BROKEN_OFF: Final = "{} is broken off: export it again. From a part of a tree nothing is concluded."
+
 _FARTHEST: Final = 500  # nodes that silence is followed through
 _SPOKEN: Final = {"*": "star", "#": "hash"}
 
 
 def findings(flow: Flow) -> tuple[Finding, ...]:
-    """All there is to say, in the order of the tree; what concerns all of it comes first."""
+    """All there is to say, in the order of the tree; what concerns all of it comes first.
+
+    Of a part of a tree only that is said: what it lacks may stand in the rest.
+    """
     tree = flow.tree
+    if flow.broken_off:
+        names = " and ".join(flow.broken_off)
+        return (Finding("broken-off", tree.entry, BROKEN_OFF.format(names)),)
     order = {id: n for n, id in enumerate(tree.nodes)}
-    found = [*_of_menus(tree), *_of_hours(tree), *flow.noticed]
+    counted = frozenset(f.where for f in flow.noticed if f.code == WRONG_KEYS_COUNTED)
+    found = [*_of_menus(tree, counted), *_of_hours(tree), *_not_given(tree), *flow.noticed]
     return (*_of_the_whole(tree), *sorted(found, key=lambda f: order.get(f.where, 0)))
 
 
@@ -46,30 +57,46 @@ def _of_the_whole(tree: PhoneTree) -> Iterator[Finding]:
         yield Finding(
             "no-hours-check",
             tree.entry,
-            "Nothing looks at the opening hours: whoever calls at night is led in as by day.",
+            "Nothing in this tree looks at the opening hours: whoever calls at night is led in as "
+            "by day. In play the company's `hours.open` acts before the tree.",
         )
 
 
-def _of_menus(tree: PhoneTree) -> Iterator[Finding]:
+def _not_given(tree: PhoneTree) -> Iterator[Finding]:
+    for node in tree.nodes.values():
+        if isinstance(node, TransferNode) and not node.given:
+            sentence = (
+                f"The call goes on in {node.target}, which is not among the files: who is reached "
+                "there is not known. In play the largest queue answers."
+            )
+            yield Finding("not-given", node.id, sentence)
+
+
+def _of_menus(tree: PhoneTree, counted: frozenset[str]) -> Iterator[Finding]:
+    """`counted` are the menus that are left after so many wrong keys."""
     people = _leading_to_people(tree)
     for menu in tree.nodes.values():
         if isinstance(menu, MenuNode):
-            yield from _silence(tree, menu)
+            yield from _silence(tree, menu, wrong_keys_end=menu.id in counted)
             yield from _dead_ends(menu, people)
             unsaid = _unsaid(menu)
             if unsaid:
                 yield Finding("not-announced", menu.id, unsaid)
 
 
-def _silence(tree: PhoneTree, menu: MenuNode) -> Iterator[Finding]:
+def _silence(tree: PhoneTree, menu: MenuNode, *, wrong_keys_end: bool) -> Iterator[Finding]:
     """What becomes of callers who press nothing, or a key that is none."""
     silent, asked = _led(tree, menu.no_input or menu.id, waits=True)
     wrong, asked_again = _led(tree, menu.wrong_key or menu.id, waits=False)
+    loops = not wrong and asked_again == {menu.id} and not wrong_keys_end
     if not silent and menu.id in asked:
-        who = "nothing, or a wrong key," if not wrong and asked_again == {menu.id} else "nothing"
+        who = "nothing, or a wrong key," if loops else "nothing"
         sentence = f"Whoever presses {who} hears the same again, for ever: there is no way out."
         yield Finding("loop-without-exit", menu.id, sentence)
-    elif silent and _all_dead(tree, silent):
+    elif loops:
+        sentence = "Whoever presses wrong keys hears the same for ever: nothing else is tried."
+        yield Finding("loop-without-exit", menu.id, sentence)
+    if silent and _all_dead(tree, silent):
         sentence = f"Whoever presses nothing is cut off{_after(tree, silent)}."
         yield Finding("silence-hangs-up", menu.id, sentence)
     if wrong and not asked_again and _all_dead(tree, wrong):
@@ -112,14 +139,24 @@ def _of_hours(tree: PhoneTree) -> Iterator[Finding]:
 # -- where callers come to ------------------------------------------------------------------------
 
 
+def reaches_somebody(tree: PhoneTree) -> bool:
+    """Whether any way, silence too, leads to a queue or to another number that is known."""
+    return tree.entry in _leading_to(tree, {n.id for n in tree.nodes.values() if is_person(n)})
+
+
 def _leading_to_people(tree: PhoneTree) -> frozenset[str]:
-    """The nodes from which somebody can be reached, now or by being rung back, by whatever way."""
+    """The nodes from which somebody may be reached, now or by being rung back, by whatever way."""
+    people = (QueueNode, TransferNode, CallbackNode)
+    return _leading_to(tree, {n.id for n in tree.nodes.values() if isinstance(n, people)})
+
+
+def _leading_to(tree: PhoneTree, ends: set[str]) -> frozenset[str]:
+    """The nodes from which one of `ends` can be reached, by whatever way."""
     before: dict[str, list[str]] = {}
     for node in tree.nodes.values():
         for to in leads_to(node):
             before.setdefault(to, []).append(node.id)
-    people = (QueueNode, TransferNode, CallbackNode)
-    found = {node.id for node in tree.nodes.values() if isinstance(node, people)}
+    found = set(ends)
     edge = list(found)
     while edge:
         edge = list({id for to in edge for id in before.get(to, ())} - found)

@@ -45,7 +45,7 @@ class Flow:
 
     `actions` counts the steps of the exported flow that can be reached, whatever they became.
     `noticed` are findings that the tree itself no longer shows, such as what happens when a queue
-    is full.
+    is full. `broken_off` are the files that end in the middle: then this is a part of a tree.
     """
 
     format: str
@@ -54,10 +54,16 @@ class Flow:
     not_understood: tuple[NotUnderstood, ...] = ()
     actions: int = 0
     noticed: tuple[Finding, ...] = ()
+    broken_off: tuple[str, ...] = ()
 
 
 class FlowProblem(Exception):
     """Files in which no tree could be read; the message is a sentence with what to do."""
+
+
+def broken_off(file: str) -> FlowProblem:
+    """Of a file that breaks off before there is anything in it that could be kept."""
+    return FlowProblem(f"{file} is broken off before its first step. Export it again.")
 
 
 class Importer(Protocol):

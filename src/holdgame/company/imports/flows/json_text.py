@@ -16,6 +16,9 @@ MOST_DEPTH: Final = 200  # of what is mended; what parses may be as deep as Pyth
 MOST_TEXTS_INSIDE: Final = 3  # JSON as a text in JSON as a text …
 MOST_VALUES: Final = 2_000_000
 MOST_NAMES: Final = 8
+CUT: Final = "(broken off)"
+"""A key of the objects that are not whole, because the file breaks off inside them."""
+
 _NAMES = ("Name", "name", "friendly_name", "FriendlyName", "Id", "id", "Arn", "arn", "sid")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?P<end>"?)|[\[\]{},]', re.DOTALL)
 
@@ -28,14 +31,16 @@ class Found:
     names: tuple[str, ...]
 
 
-def read_json(file: ImportFile) -> tuple[Any, str]:
-    """What a file holds, and a sentence if it breaks off: then it is what stands before.
+def read_json(file: ImportFile) -> tuple[Any, int]:
+    """What a file holds, and the line in which it breaks off: then it is what stands before.
+
+    The line is 0 where the file is whole. Objects that are not whole have the key `CUT`.
 
     Raises:
         FlowProblem: it is not JSON, or nested deeper than anything that is a flow.
     """
     try:
-        return json.loads(file.text), ""
+        return json.loads(file.text), 0
     except RecursionError:
         raise FlowProblem(f"{file.name} is nested too deep to be a flow.") from None
     except ValueError as problem:
@@ -47,7 +52,7 @@ def read_json(file: ImportFile) -> tuple[Any, str]:
         return mended
 
 
-def _mended(text: str) -> tuple[Any, str] | None:
+def _mended(text: str) -> tuple[Any, int] | None:
     """What stands before the place where a text breaks off; None if that is nothing."""
     opened: list[str] = []
     cut, closing = 0, ""
@@ -68,10 +73,21 @@ def _mended(text: str) -> tuple[Any, str] | None:
     if not closing:
         return None
     try:
-        line = text.count("\n", 0, cut) + 1
-        return json.loads(text[:cut] + closing), f"It breaks off in line {line}; the rest is lost."
+        value = json.loads(text[:cut] + closing)
     except ValueError:
         return None
+    _mark(value, len(closing))
+    return value, text.count("\n", 0, cut) + 1
+
+
+def _mark(value: Any, depth: int) -> None:
+    """Give the key `CUT` to the objects that were open, one in the other, where a text ends."""
+    for _ in range(depth):
+        if isinstance(value, list):
+            value = value[-1] if value else None
+        elif isinstance(value, dict):
+            last = next(reversed(value.values()), None)
+            value[CUT], value = True, last
 
 
 def objects(value: Any) -> Iterator[Found]:

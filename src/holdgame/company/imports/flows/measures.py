@@ -8,7 +8,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
+from holdgame.company.imports.flows.flow import Flow
 from holdgame.company.phone_tree import MenuNode, PhoneTree, QueueNode, TransferNode, TreeNode
 from holdgame.company.tree_edges import Edge, edges
 
@@ -28,10 +30,21 @@ class Measures:
     seconds_to_human: float | None
 
 
+NOT_KNOWN: Final = Measures(None, None, None)
+
+
+def measured(flow: Flow) -> Measures:
+    """The same of an import; of a part of a tree nothing is known."""
+    return NOT_KNOWN if flow.broken_off else measure(flow.tree)
+
+
 def measure(tree: PhoneTree) -> Measures:
-    """How far a caller is from a queue, and from anybody: a queue or another number."""
-    queue = _cheapest(tree, (QueueNode,), lambda node, _: (isinstance(node, MenuNode), 0))
-    human = _cheapest(tree, (QueueNode, TransferNode), lambda _, edge: (edge.keys, edge.seconds))
+    """How far a caller is from a queue, and from anybody: a queue or another number.
+
+    A way that goes on where nobody has looked leads to neither.
+    """
+    queue = _cheapest(tree, is_queue, lambda node, _: (isinstance(node, MenuNode), 0))
+    human = _cheapest(tree, is_person, lambda _, edge: (edge.keys, edge.seconds))
     return Measures(
         menus_to_queue=int(queue[0]) if queue else None,
         keys_to_human=int(human[0]) if human else None,
@@ -39,8 +52,18 @@ def measure(tree: PhoneTree) -> Measures:
     )
 
 
+def is_queue(node: TreeNode) -> bool:
+    """Whether people wait there."""
+    return isinstance(node, QueueNode)
+
+
+def is_person(node: TreeNode) -> bool:
+    """Whether somebody answers there: in a queue, or at another number."""
+    return is_queue(node) or (isinstance(node, TransferNode) and node.given)
+
+
 def _cheapest(
-    tree: PhoneTree, goals: tuple[type[TreeNode], ...], cost: Callable[[TreeNode, Edge], Cost]
+    tree: PhoneTree, goal: Callable[[TreeNode], bool], cost: Callable[[TreeNode, Edge], Cost]
 ) -> Cost | None:
     """The cost of the cheapest way from the entry to such a node; None if there is no way."""
     waiting = [(0.0, 0.0, tree.entry)]
@@ -48,7 +71,7 @@ def _cheapest(
     while waiting:
         first, second, id = heapq.heappop(waiting)
         node = tree.nodes[id]
-        if isinstance(node, goals):
+        if goal(node):
             return first, second
         for edge in edges(node) if id not in done else ():
             if edge.deliberate:

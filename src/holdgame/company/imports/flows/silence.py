@@ -1,4 +1,4 @@
-"""Silence at a menu: how often the menu is said, and how long it waits."""
+"""Silence at a menu: how often the menu is said."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ def say_again(nodes: MutableMapping[str, TreeNode]) -> None:
         while isinstance(node, MenuNode) and (again := _again(node, nodes)):
             node = replace(node, repeats=node.repeats + again.repeats, no_input=again.no_input)
         nodes[id] = node
-
-
-def waiting(seconds: float) -> str:
-    """A sentence on what a phone tree has no place for."""
-    return f"A menu waits {seconds:g} s for a key each time it has been said."
 
 
 def _again(menu: MenuNode, nodes: Mapping[str, TreeNode]) -> MenuNode | None:

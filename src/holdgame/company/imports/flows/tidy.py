@@ -6,7 +6,7 @@ circle without a key; ids and words as a person can read and may see them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -19,7 +19,7 @@ from holdgame.company.imports.flows.rounds import unwind
 from holdgame.company.imports.flows.simplify import join_recordings, simplify, stands_for
 from holdgame.company.imports.flows.tree_ids import queue_id, readable_ids
 from holdgame.company.imports.flows.ways import reached, redirected
-from holdgame.company.imports.flows.words import is_known, named, said
+from holdgame.company.imports.flows.words import as_spoken, named, said
 from holdgame.company.phone_tree import (
     KEYS,
     CallbackNode,
@@ -44,6 +44,7 @@ MOST_SECONDS = 600.0  # of a prompt
 MOST_DIGITS = 64
 
 MISSING = "A way leads to a step that is not in the files: there the line goes dead."
+BROKEN_OFF = "what the file breaks off before"
 GOES_ROUND = "A recording goes round for ever, and no key leads out of it."
 
 
@@ -62,7 +63,8 @@ def tidy(draft: Draft) -> Flow:
     if len(kept) == MOST_NODES:
         draft.note(draft.format, f"Only the first {MOST_NODES:,} steps were taken.")
     nodes = {id: cleaned[id] for id in kept}
-    lost = [id for id in _end_lost_ways(nodes) if not set(leads_to(cleaned[id])) <= cleaned.keys()]
+    lost = list(_lost_ways(nodes, cleaned, draft))
+    _end_lost_ways(nodes, broken_off=bool(draft.broken_off))
     gone = simplify(nodes, draft.entry)
     rounds = unwind(nodes, stands_for(draft.entry, gone))
     gone |= simplify(nodes, stands_for(draft.entry, gone))
@@ -76,9 +78,10 @@ def tidy(draft: Draft) -> Flow:
         return ids.get(stands_for(id, gone), tree.entry)
 
     noticed = (
-        *(Finding("missing-target", where(id), MISSING) for id in lost),
+        *(Finding("missing-target", where(id), sentence) for id, sentence in lost),
         *(Finding("goes-round", where(id), GOES_ROUND) for id in rounds),
-        *failure_findings(draft.failures, cleaned, where, labels),
+        *(replace(f, where=where(f.where), sentence=said(f.sentence)) for f in draft.noticed),
+        *failure_findings(draft.failures, cleaned, where, labels, draft.missing),
     )
     return Flow(
         draft.format,
@@ -87,6 +90,7 @@ def tidy(draft: Draft) -> Flow:
         _notes(draft),
         draft.actions,
         tuple(dict.fromkeys(noticed)),
+        tuple(map(named, draft.broken_off)),
     )
 
 
@@ -116,22 +120,23 @@ def _cleaned(node: TreeNode, labels: dict[str, str]) -> TreeNode:
 
 
 def _menu(node: MenuNode) -> TreeNode:
-    """A menu without a key is a recording. One whose words nobody knows cannot name its keys."""
+    """A menu without a key is a recording. Nothing is ever spoken that the company does not say."""
     say = said(node.say)
     keys: dict[str, MenuKey] = {}
     for option in node.options:
         if option.key in KEYS and len(option.key) == 1:
-            keys.setdefault(option.key, replace(option, text=said(option.text)))
+            keys.setdefault(option.key, replace(option, text=said(as_spoken(option.text))))
     if not keys:
         return SayNode(node.id, say, node.no_input or node.wrong_key or HANG_UP)
-    seconds = node.declared_seconds
+    seconds, wait = node.declared_seconds, node.wait_seconds
     return replace(
         node,
         say=say,
         options=tuple(keys.values()),
         repeats=min(max(node.repeats, 1), MOST_REPEATS),
         declared_seconds=seconds if seconds and 1 <= seconds <= MOST_SECONDS else None,
-        announced=node.announced or not is_known(say),
+        announced=False,
+        wait_seconds=wait if wait and wait <= MOST_SECONDS else None,
     )
 
 
@@ -144,12 +149,23 @@ def _queue(label: str, labels: dict[str, str]) -> str:
     return id
 
 
-def _end_lost_ways(nodes: dict[str, TreeNode]) -> list[str]:
-    """Let every way that leads nowhere end the call, in place; the ids such ways come from."""
+def _lost_ways(
+    nodes: Mapping[str, TreeNode], cleaned: Mapping[str, TreeNode], draft: Draft
+) -> Iterator[tuple[str, str]]:
+    """The nodes from which a way leads to what is not in the files, each with a sentence on it."""
+    for id, node in nodes.items():
+        for to in leads_to(node):
+            if to not in cleaned:
+                known = draft.missing.get(to)
+                yield id, f"{said(known)}: the caller is dropped." if known else MISSING
+
+
+def _end_lost_ways(nodes: dict[str, TreeNode], *, broken_off: bool) -> None:
+    """Let every way that leads nowhere end the call, in place; where a file breaks off, nobody
+    knows who is reached there."""
     missing = {to for node in nodes.values() for to in leads_to(node)} - nodes.keys()
-    lost = [id for id, node in nodes.items() if missing.intersection(leads_to(node))]
-    nodes |= {to: EndNode(to, "") for to in sorted(missing)}
-    return lost
+    for to in sorted(missing):
+        nodes[to] = TransferNode(to, BROKEN_OFF, given=False) if broken_off else EndNode(to, "")
 
 
 def _renamed(node: TreeNode, ids: Mapping[str, str]) -> TreeNode:

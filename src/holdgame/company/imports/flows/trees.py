@@ -9,7 +9,8 @@ from typing import Any, Final, cast
 from holdgame.company.imports.flows.bounds import check_size
 from holdgame.company.imports.flows.findings import findings
 from holdgame.company.imports.flows.flow import Flow, FlowProblem, Importer, ImportFile
-from holdgame.company.imports.flows.measures import measure
+from holdgame.company.imports.flows.measures import measured
+from holdgame.company.imports.flows.others import what_it_is
 from holdgame.company.imports.flows.reasons import proposed
 from holdgame.company.phone_tree import InputNode, MenuNode
 from holdgame.company.tree_writer import node_values
@@ -33,16 +34,16 @@ def read_flow(files: Sequence[ImportFile]) -> Flow:
                 others = [other for other in files if other is not file]
                 return importer.read([file, *others])
     known = ", ".join(importer.FORMAT for importer in importers)
-    name = files[0].name if files else "Nothing"
-    raise FlowProblem(f"{name} is in no format that is known. There is: {known}.")
+    raise FlowProblem(what_it_is(files[0] if files else ImportFile("Nothing", ""), known))
 
 
 def as_dict(flow: Flow) -> dict[str, Any]:
     """What `--json` prints. `entry`, `nodes` and `reasons` are what a company file takes."""
-    measures = measure(flow.tree)
+    measures = measured(flow)
     nodes = flow.tree.nodes
     return {
         "format": flow.format,
+        "broken_off": list(flow.broken_off),
         "actions": flow.actions,
         "entry": flow.tree.entry,
         "nodes": {id: node_values(node) for id, node in nodes.items()},

@@ -6,7 +6,7 @@ import html
 import re
 
 from holdgame.company.imports.flows.draft import UNKNOWN
-from holdgame.company.imports.redact import redact
+from holdgame.company.imports.redact import GONE, redact
 
 MOST_CHARACTERS = 2_000
 MOST_OF_A_NAME = 60
@@ -19,6 +19,9 @@ _FILLED_IN = re.compile(
     r"\{%.*?%\}|\{\{.*?\}\}|\$\{[^{}]*\}|\$\.\w+(?:\.\w+|\[[^\[\]]*\])*", re.DOTALL
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+(?:[A-Z]{1,2}(?![a-z]))?")
+_SHORTEST = 3  # letters of a word; what is made of shorter parts may be a key or a token
+_MOST_DIGITS = 4
 _NAMED = re.compile(r"\[[^\[\]]*\]")
 _UNKNOWNS = re.compile(r"…(?:[\s.,;:]*…)+")
 
@@ -36,8 +39,26 @@ def said(text: str) -> str:
 
 
 def named(text: str) -> str:
-    """A name as it may be written: redacted, on one line, at most 60 characters."""
-    return said(text)[:MOST_OF_A_NAME].strip()
+    """A name as it may be written: redacted, on one line, at most 60 characters.
+
+    One that would be taken for a key, `Savings401KQueue`, is written in words.
+    """
+    kept = said(text) if GONE not in redact(text[:MOST_CHARACTERS]) else said(as_spoken(text))
+    return kept[:MOST_OF_A_NAME].strip()
+
+
+def as_spoken(text: str) -> str:
+    """A text with names that are written in one as words: `Savings401K` is `Savings 401K`."""
+    return " ".join(_apart(word) for word in text.split())
+
+
+def _apart(word: str) -> str:
+    """The words of a name, of which one may be a short number; of anything else, itself."""
+    parts = _PART.findall(word)
+    numbers = [part for part in parts if part[0].isdigit()]
+    whole = all(len(p) >= _SHORTEST or p.isupper() for p in parts if p not in numbers)
+    short = len(numbers) <= 1 and all(sum(map(str.isdigit, n)) <= _MOST_DIGITS for n in numbers)
+    return " ".join(parts) if whole and short and "".join(parts) == word else word
 
 
 def filled_in(text: str) -> str:
@@ -63,11 +84,6 @@ def file_at(address: str) -> str:
 def joined(*texts: str) -> str:
     """Recordings that follow one another, as one."""
     return _UNKNOWNS.sub(UNKNOWN, " ".join(filter(None, texts)))
-
-
-def is_known(text: str) -> bool:
-    """Whether any words of a recording are known; `[main menu]` is only the name of one."""
-    return any(c.isalnum() for c in _NAMED.sub("", text))
 
 
 def is_whole(text: str) -> bool:

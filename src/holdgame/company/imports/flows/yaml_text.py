@@ -30,6 +30,6 @@ def read_yaml(file: ImportFile, draft: Draft) -> Node | None:
             return None
         problem = next((d for d in stops if d.code in _STOPS), stops[-1])
         line = problem.place.line
-        draft.note(f"{file.name}, line {line}", f"{problem.sentence} What stands before was read.")
+        draft.breaks_off(file.name, line, problem.sentence)
         text = "\n".join(text.split("\n")[: line - 1])
     return None

@@ -29,6 +29,14 @@ _VARIABLE = re.compile(r"\$\{[^{}]*\}?")
 _ROLE = re.compile(r"\$\{(?:GLOBAL\()?([A-Za-z][A-Za-z_]{2,})\)?\}")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z _-]{2,}\Z")
 _OUTSIDE = re.compile(r"\+?\d{7,}")
+_REMARKS = frozenset(("verbose", "noop", "log"))
+_DONE = re.compile(  # what a caller has done, in the words of whoever wrote the dialplan
+    r".*\b(?:dial+ed|press(?:ed|es)?|chose|chosen|select(?:ed|s)?|want(?:ed|s)?|asked for|option|"
+    r"transfer(?:red|ring)? to)\s+(?:(?:into|for|the)\s+)*",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Za-z][\w '&/-]{1,59}\Z")
+_MOST_WORDS = 6  # of a name; what is longer says something else
 _NO_ROLES = frozenset(("EXTEN", "CONTEXT", "PRIORITY", "CALLERID", "DIALSTATUS", "CHANNEL", "ARG"))
 
 
@@ -64,6 +72,18 @@ def telephone(args: str, exten: str) -> str:
     if "&" in device:
         return "several telephones"
     return "another number" if _OUTSIDE.search(device) else "a telephone"
+
+
+def remarked(app: str, args: str) -> str:
+    """What a remark in a dialplan calls what a caller has chosen; empty if it calls it nothing.
+
+    `Verbose(1, "Caller ${CALLERID(num)} dialed the operator.")` is about `operator`.
+    """
+    if app not in _REMARKS:
+        return ""
+    text = written.arguments(args)[-1].strip(" \"'.!")
+    name = _DONE.sub("", text, count=1)
+    return name if _NAME.match(name) and len(name.split()) <= _MOST_WORDS else ""
 
 
 def words(name: str) -> str:

@@ -20,7 +20,6 @@ from holdgame.company.imports.flows.asterisk.queues import Queues, nowhere
 from holdgame.company.imports.flows.bounds import note
 from holdgame.company.imports.flows.draft import HANG_UP, UNKNOWN, Draft
 from holdgame.company.imports.flows.recordings import recording
-from holdgame.company.imports.flows.silence import waiting
 from holdgame.company.phone_tree import (
     KEYS,
     EndNode,
@@ -90,8 +89,7 @@ class Walk:
         elif landing.end == "over" or known:
             return HANG_UP
         else:
-            last = landing.passed[-1] if landing.passed else None
-            self.note(last, f"{nowhere(landing.place)}: the caller is dropped.")
+            self.draft.missing[id] = nowhere(landing.place)
         return id
 
     def _passed(self, *steps: Step) -> None:
@@ -190,26 +188,40 @@ class Walk:
         """A recording with keys, or the wait for a key."""
         heard = prompt(self.plan, place)
         self._passed(*heard.steps)
-        if heard.seconds:
-            self.note(None, waiting(heard.seconds))
         if heard.unused:
-            self.note(
-                heard.steps[-1],
-                f"`t` of [{place.context}] is never reached from here: after a silence the call "
-                "goes on to the step that follows `WaitExten`.",
+            self.draft.finds(
+                "unused-timeout",
+                id,
+                f"`t` of [{place.context}] is never reached: after a silence the call goes on to "
+                f"the step that follows `WaitExten` ({heard.steps[-1].entry.where}).",
             )
         _, _, _, context, *_ = (*written.arguments(args), "", "", "")
         pressed = place._replace(context=context or place.context)
         keyed = keys(self.plan, pressed)
         silence = self.to(heard.after) if heard.after else HANG_UP
         if keyed.ways:
-            options = tuple(MenuKey(key, "", self.to(to)) for key, to in keyed.ways.items())
+            options = tuple(
+                MenuKey(key, self._remarked(to), self.to(to)) for key, to in keyed.ways.items()
+            )
             other = self.to(keyed.other) if keyed.other else HANG_UP
-            return MenuNode(id, heard.said, options, 1, no_input=silence, wrong_key=other)
+            return MenuNode(
+                id,
+                heard.said,
+                options,
+                1,
+                no_input=silence,
+                wrong_key=other,
+                wait_seconds=heard.seconds,
+            )
         extension = by_heart(self.plan, pressed) if heard.waits else None
         if extension is not None:
             return InputNode(id, heard.said, self.to(extension[0]), extension[1], silence)
         return SayNode(id, heard.said, silence)
+
+    def _remarked(self, pressed: Place) -> str:
+        """What the dialplan's own remarks call what is behind a key."""
+        passed = follow(self.plan, pressed).passed
+        return next(filter(None, (apps.remarked(s.app, s.args) for s in passed)), "")
 
     def _read(self, id: str, place: Place, args: str) -> MenuNode | InputNode:
         """`Read` of one digit is a menu if conditions on it follow, as they mostly do."""

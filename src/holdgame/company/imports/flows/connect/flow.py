@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from holdgame.company.imports.flows.json_text import Found, Json, mapping, sequence, text
+from holdgame.company.imports.flows.json_text import CUT, Found, Json, mapping, sequence, text
 
 MOST_ACTIONS: Final = 5_000
+_MOST_COMPARED: Final = 50  # steps that may be the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,23 @@ class ConnectFlow:
 
     @cached_property
     def first(self) -> str:
-        """Where it starts. One that broke off before it said so: the step that nothing leads to."""
+        """Where it starts. One that broke off before it said so: the step that nothing leads to;
+        of several, the one that leads to most."""
         if self.start in self.steps:
             return self.start
         led_to = {to for step in self.steps.values() for to in ways_of(step)}
-        return next((id for id in self.steps if id not in led_to), next(iter(self.steps), ""))
+        outermost = [id for id in self.steps if id not in led_to] or list(self.steps)
+        return max(outermost[:_MOST_COMPARED], key=lambda id: len(self._from(id)), default="")
+
+    def _from(self, id: str) -> set[str]:
+        """The steps that are there and can be come to from one of them."""
+        found = {id}
+        edge = [id]
+        while edge:
+            onward = {to for at in edge for to in ways_of(self.steps[at])}
+            edge = [to for to in onward if to in self.steps and to not in found]
+            found.update(edge)
+        return found
 
 
 def ways_of(step: Step) -> Iterator[str]:
@@ -85,8 +98,9 @@ def read_flow(found: Found, stem: str) -> ConnectFlow:
     kept = mapping(metadata.get("ActionMetadata"))
     steps: dict[str, Step] = {}
     for number, action in enumerate(sequence(value.get("Actions"))[:MOST_ACTIONS], 1):
-        step = _step(mapping(action), number, kept)
-        steps.setdefault(step.id, step)
+        if CUT not in mapping(action):  # half a step would lead nowhere
+            step = _step(mapping(action), number, kept)
+            steps.setdefault(step.id, step)
     return ConnectFlow(
         title=title_of(metadata, found, stem),
         names=names_of(metadata, found, stem),

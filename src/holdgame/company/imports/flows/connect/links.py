@@ -18,7 +18,7 @@ from holdgame.company.imports.flows.connect.flow import (
 )
 from holdgame.company.imports.flows.connect.modules import is_modules, read_modules
 from holdgame.company.imports.flows.draft import Draft
-from holdgame.company.imports.flows.flow import FlowProblem, ImportFile
+from holdgame.company.imports.flows.flow import FlowProblem, ImportFile, broken_off
 from holdgame.company.imports.flows.json_text import mapping, objects, read_json, text
 
 TO_FLOW: Final = "TransferToFlow"
@@ -52,18 +52,20 @@ def read_links(files: Sequence[ImportFile], draft: Draft) -> Links:
     problem: FlowProblem | None = None
     for file in files:
         try:
-            value, broken = read_json(file)
+            value, broken_in = read_json(file)
         except FlowProblem as found:
             problem = problem or found
             draft.note(file.name, str(found))
             continue
-        if broken:
-            draft.note(file.name, broken)
+        if broken_in:
+            draft.breaks_off(file.name, broken_in)
         flows = [flow for flow in _flows(value, PurePath(file.name).stem) if flow.steps]
         if flows:
             by_file.append(flows)
         else:
             draft.note(file.name, "There is no Amazon Connect flow with a step in it.")
+    if not by_file and draft.broken_off:
+        raise broken_off(draft.broken_off[0])
     if not by_file:
         raise problem or FlowProblem("There is no step in these Amazon Connect flows.")
     everything = tuple(flow for flows in by_file for flow in flows)

@@ -17,7 +17,7 @@ from holdgame.company.imports.flows.connect.flow import (
     takes_calls,
     title_of,
 )
-from holdgame.company.imports.flows.json_text import Found, Json, mapping, sequence, text
+from holdgame.company.imports.flows.json_text import CUT, Found, Json, mapping, sequence, text
 
 _TYPES: Final = {
     "PlayPrompt": "MessageParticipant",
@@ -73,8 +73,9 @@ def read_modules(found: Found, stem: str) -> ConnectFlow:
     metadata = mapping(found.value.get("metadata"))
     steps: dict[str, Step] = {}
     for number, module in enumerate(sequence(found.value.get("modules"))[:MOST_ACTIONS], 1):
-        step = _step(mapping(module), number)
-        steps.setdefault(step.id, step)
+        if CUT not in mapping(module):
+            step = _step(mapping(module), number)
+            steps.setdefault(step.id, step)
     return ConnectFlow(
         title=title_of(metadata, found, stem),
         names=names_of(metadata, found, stem),

@@ -125,9 +125,13 @@ class Walk:
         """What no caller notices."""
         return SayNode(self.ids[at], "", self.way(at, to))
 
+    def named(self, at: _At, step: Step) -> str:
+        """What people can find a step by."""
+        of_flow = f" of {self.flow(at).title}" if len(self.links.flows) > 1 else ""
+        return f"action {step.number}{of_flow} ({step.type})"
+
     def note(self, at: _At, step: Step, sentence: str) -> None:
-        where = f"{self.flow(at).title}, action {step.number} ({step.type})"
-        self.draft.note(where, sentence)
+        self.draft.note(f"{self.flow(at).title}, action {step.number} ({step.type})", sentence)
 
     # -- what a step is ---------------------------------------------------------------------------
 
@@ -137,7 +141,7 @@ class Walk:
         for error, to in step.errors.items():
             then = self.way(at, to)
             if error not in _ANSWERS:
-                self.draft.fails(id, "failed", then)
+                self.draft.fails(id, "failed", then, step=self.named(at, step))
         if step.type in _TO_QUEUE:
             self.draft.fails(id, "full", self.way(at, step.errors.get("QueueAtCapacity", "")))
 
@@ -209,6 +213,7 @@ class Walk:
             announced=False,
             no_input=self.way(at, silent),
             wrong_key=self.way(at, other),
+            wait_seconds=_seconds(step),
         )
 
     def compared(self, at: _At, step: Step) -> Step | None:
@@ -238,10 +243,10 @@ class Walk:
         if not is_dynamic(step):
             named = named or placeholder(text(step.parameters.get("ContactFlowId")))
             self.note(at, step, f"The flow {named or 'that follows'} is not among the files given.")
-            return TransferNode(id, named or "another flow")
+            return TransferNode(id, named or "another flow", given=False)
         if not self.links.unled:
             self.note(at, step, "Which flow follows is decided during the call. Give it too.")
-            return TransferNode(id, "a flow chosen during the call")
+            return TransferNode(id, "a flow chosen during the call", given=False)
         names = ", ".join(flow.title for flow in self.links.unled)
         self.note(at, step, f"Which flow follows is decided during the call; taken for: {names}.")
         ways = tuple(self.start_of(flow, at.queue) for flow in self.links.unled)
@@ -271,6 +276,12 @@ def _keys(condition: Condition) -> list[str]:
     if condition.operator != "Equals":
         return []
     return [key for key in condition.operands if len(key) == 1 and key in KEYS]
+
+
+def _seconds(step: Step) -> float | None:
+    """How long it waits for a key, where that is said."""
+    wait = text(step.parameters.get("InputTimeLimitSeconds"))
+    return float(wait) if wait.isdecimal() and len(wait) < 4 else None
 
 
 def _digits(step: Step) -> int | None:

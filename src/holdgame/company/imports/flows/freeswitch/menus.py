@@ -76,7 +76,7 @@ def read_menus(file: ImportFile, draft: Draft) -> tuple[list[Menu], list[str]]:
     if scan.declares:
         note(draft, file.name, "A document type and its entities were passed over.")
     if scan.breaks_off:
-        note(draft, file.name, "The file breaks off inside a tag. What stands before was read.")
+        draft.breaks_off(file.name, file.text.count("\n") + 1)
     return menus, called
 
 

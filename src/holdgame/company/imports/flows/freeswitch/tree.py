@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from holdgame.company.imports.flows.bounds import note
-from holdgame.company.imports.flows.draft import Draft
+from holdgame.company.imports.flows.draft import WRONG_KEYS_COUNTED, Draft
 from holdgame.company.imports.flows.freeswitch import apps
 from holdgame.company.imports.flows.freeswitch.menus import Menu
 from holdgame.company.imports.flows.freeswitch.sounds import heard
 from holdgame.company.imports.flows.loose_xml import Tag
 from holdgame.company.imports.flows.recordings import recording
-from holdgame.company.imports.flows.silence import waiting
 from holdgame.company.imports.flows.ways import reached
 from holdgame.company.phone_tree import (
     EndNode,
@@ -71,13 +70,22 @@ class Menus:
         silent = self._app(
             menu, f"silent {menu.name}", tag.get("exec-on-max-timeouts"), self._left(menu)
         )
-        self.draft.add(MenuNode(id, said, keys, menu.repeats, None, False, silent, wrong))
+        self.draft.add(
+            MenuNode(
+                id,
+                said,
+                keys,
+                menu.repeats,
+                no_input=silent,
+                wrong_key=wrong,
+                wait_seconds=menu.wait,
+            )
+        )
         if pin := tag.get("pin"):
             prompt = heard(tag.get("pin-file")) or "[please enter your pin]"
             self.draft.add(InputNode(_begins(menu), prompt, id, len(pin)))
-        note(self.draft, menu.file, waiting(menu.wait))
-        failures = f"A menu is left after {menu.failures} wrong keys; the tree says it again."
-        note(self.draft, menu.file, failures)
+        counted = f"After {menu.failures} wrong keys the menu is left; in play it is said again."
+        self.draft.finds(WRONG_KEYS_COUNTED, id, counted)
 
     def _carried_out(self, menu: Menu, key: str) -> str:
         """The id that a key leads to: its entries one after the other, then the menu again."""

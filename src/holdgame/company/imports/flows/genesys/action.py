@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from holdgame.company.imports.flows.draft import HANG_UP, Draft
 from holdgame.company.imports.flows.genesys.flow import CallFlow
-from holdgame.company.imports.flows.genesys.values import audio
+from holdgame.company.imports.flows.genesys.values import audio, text
 from holdgame.documents.nodes import Mapping, Node
 
 
@@ -40,6 +40,11 @@ class Action(NamedTuple):
     def said(self, key: str) -> str:
         """The words under a key of the action."""
         return audio(self.body.get(key), self.flow.language)
+
+    @property
+    def named(self) -> str:
+        """What people can find it by."""
+        return f"{text(self.body.get('name')) or self.kind} (line {self.body.line})"
 
     @property
     def where(self) -> str:

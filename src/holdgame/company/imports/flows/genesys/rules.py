@@ -111,7 +111,7 @@ def _transfer(a: Action, to: Onward, end: TreeNode) -> SayNode:
     if failed:
         sorry = SayNode(f"{a.id} failed", a.said("failureTransferAudio"), failed)
         to.draft.add(sorry)
-        to.draft.fails(end.id, "failed", sorry.id)
+        to.draft.fails(end.id, "failed", sorry.id, step=a.named)
     return SayNode(a.id, a.said("preTransferAudio"), end.id)
 
 
@@ -121,7 +121,8 @@ def _transfer_to_flow(a: Action, to: Onward) -> SayNode:
     if begins:
         return SayNode(a.id, a.said("preTransferAudio"), begins)
     note(to.draft, a.where, "The flow in which the call goes on is not among the files.")
-    return _transfer(a, to, TransferNode(f"{a.id} away", wanted or "another flow"))
+    away = TransferNode(f"{a.id} away", wanted or "another flow", given=False)
+    return _transfer(a, to, away)
 
 
 def _jump(a: Action, to: Onward, scope: Scope) -> str:
@@ -172,7 +173,7 @@ def _ways(a: Action, to: Onward) -> list[str]:
     outputs = _outputs(a, to)
     for output in _FAILURES:
         if outputs.get(output, a.then) != a.then:
-            to.draft.fails(a.id, "failed", outputs[output])
+            to.draft.fails(a.id, "failed", outputs[output], step=a.named)
     ways = [way for output, way in outputs.items() if output not in _FAILURES]
     expected = _OUTPUTS.get(a.kind, () if ways else ("",))
     return [*ways, *(a.then for output in expected if output not in outputs)]

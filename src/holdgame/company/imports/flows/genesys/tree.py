@@ -6,13 +6,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from holdgame.company.imports.flows.bounds import note
-from holdgame.company.imports.flows.draft import HANG_UP, Draft
+from holdgame.company.imports.flows.draft import HANG_UP, WRONG_KEYS_COUNTED, Draft
 from holdgame.company.imports.flows.genesys import flow as written
 from holdgame.company.imports.flows.genesys.action import Action, Scope, Tests
 from holdgame.company.imports.flows.genesys.flow import CallFlow
 from holdgame.company.imports.flows.genesys.rules import node
 from holdgame.company.imports.flows.genesys.values import audio, child, items, only, text
-from holdgame.company.imports.flows.silence import waiting
 from holdgame.company.imports.flows.ways import reached
 from holdgame.company.phone_tree import MenuKey, MenuNode, SayNode, TreeNode
 from holdgame.documents.nodes import Mapping, Node
@@ -123,8 +122,16 @@ class Architect:
             elif all(key != other.key for other in keys):
                 label = text(choice.get("name"))
                 keys.append(MenuKey(key, label, self._choice(flow, kind, choice, scope)))
-        note(self.draft, flow.name, waiting(flow.wait(menu)))
-        return MenuNode(id, said, tuple(keys), flow.repeats(menu), None, False, HANG_UP)
+        counted = f"After {flow.repeats(menu)} wrong keys, as after silence, the menu is left."
+        self.draft.finds(WRONG_KEYS_COUNTED, id, counted)
+        return MenuNode(
+            id,
+            said,
+            tuple(keys),
+            flow.repeats(menu),
+            no_input=HANG_UP,
+            wait_seconds=flow.wait(menu),
+        )
 
     def _choice(self, flow: CallFlow, kind: str, choice: Mapping, scope: Scope) -> str:
         """The id of what a choice leads to: most do what an action of like name does."""

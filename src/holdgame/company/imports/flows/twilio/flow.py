@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from holdgame.company.imports.flows.json_text import Json, mapping, objects, sequence, text
+from holdgame.company.imports.flows.json_text import CUT, Json, mapping, objects, sequence, text
 from holdgame.company.imports.flows.words import slug
 
 MOST_WIDGETS: Final = 5_000
@@ -64,11 +64,14 @@ def find_flow(value: Any) -> StudioFlow | None:
     return None
 
 
-def _flow(value: Json) -> StudioFlow:
+def _flow(value: Json) -> StudioFlow | None:
     widgets: dict[str, Widget] = {}
     for state in map(mapping, sequence(value.get("states"))[:MOST_WIDGETS]):
-        widget = _widget(state)
-        widgets.setdefault(widget.name, widget)
+        if CUT not in state:  # half a widget would lead nowhere
+            widget = _widget(state)
+            widgets.setdefault(widget.name, widget)
+    if not widgets:
+        return None
     triggers = [w.name for w in widgets.values() if w.type == "trigger"]
     start = text(value.get("initial_state"))
     return StudioFlow(start if start in widgets else next(iter([*triggers, *widgets])), widgets)

@@ -8,7 +8,7 @@ from typing import Final
 
 from holdgame.company.imports.flows.bounds import check_size
 from holdgame.company.imports.flows.draft import Draft
-from holdgame.company.imports.flows.flow import Flow, FlowProblem, ImportFile
+from holdgame.company.imports.flows.flow import Flow, FlowProblem, ImportFile, broken_off
 from holdgame.company.imports.flows.json_text import read_json
 from holdgame.company.imports.flows.tidy import tidy
 from holdgame.company.imports.flows.twilio.flow import StudioFlow, find_flow
@@ -50,13 +50,13 @@ def _first(files: Sequence[ImportFile], draft: Draft) -> StudioFlow:
     problem: FlowProblem | None = None
     for file in files:
         try:
-            value, broken = read_json(file)
+            value, broken_in = read_json(file)
         except FlowProblem as found:
             problem = problem or found
             draft.note(file.name, str(found))
             continue
-        if broken:
-            draft.note(file.name, broken)
+        if broken_in:
+            draft.breaks_off(file.name, broken_in)
         here = find_flow(value)
         if first is None and here is not None:
             first = here
@@ -64,6 +64,8 @@ def _first(files: Sequence[ImportFile], draft: Draft) -> StudioFlow:
             name = PurePath(file.name).name
             what = "It is another flow, and was left out." if here else "There is no flow in it."
             draft.note(name, what)
+    if first is None and draft.broken_off:
+        raise broken_off(draft.broken_off[0])
     if first is None:
         raise problem or FlowProblem("There is no widget in this Twilio Studio flow.")
     return first

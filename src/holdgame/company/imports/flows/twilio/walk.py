@@ -45,6 +45,11 @@ _NOTES: Final = {
     "run-subflow": "The flow that runs here is another one, and left out.",
     "add-twiml-redirect": "Another program answers here: what it says is not in the export.",
 }
+_WAITS: Final = ("waitUrl", "wait_url")
+_WAITING: Final = (
+    "What callers hear while they wait, and whether they are offered a call back there, is behind "
+    "a `waitUrl`: it is not in the export."
+)
 _PASSES_ON: Final = frozenset(
     {"send", "to", "flex", "call", "calls", "enqueue", "queue", "connect", "transfer", "the", "and"}
 )
@@ -71,7 +76,8 @@ class Walk:
             self.draft.add(self.node(widget))
             for event in _FAILURES:
                 if event in widget.on:
-                    self.draft.fails(widget.name, "failed", self.to(widget.on[event]))
+                    to = self.to(widget.on[event])
+                    self.draft.fails(widget.name, "failed", to, step=widget.name)
 
     def to(self, name: str) -> str:
         """The id of a widget's node, which will be made. Nowhere is the end of the call."""
@@ -87,6 +93,8 @@ class Walk:
         name = widget.name
         if widget.type in _NOTES:
             self.draft.note(name, _NOTES[widget.type])
+        if any(map(widget.says, _WAITS)):
+            self.draft.note(name, _WAITING)
         match widget.type:
             case "say-play":
                 return SayNode(name, _heard(widget), self.after(widget, "audioComplete"))
@@ -120,7 +128,7 @@ class Walk:
         if not all(map(_keys, split.matches)):
             self.draft.note(split.name, "Some of what is compared here is no key, and left out.")
         self.walked.add(split.name)
-        loop = widget.says("loop")
+        loop, wait = widget.says("loop"), widget.says("timeout")
         return MenuNode(
             widget.name,
             heard,
@@ -129,6 +137,7 @@ class Walk:
             announced=False,
             no_input=silent,
             wrong_key=self.after(split, "noMatch"),
+            wait_seconds=int(wait) if wait.isdecimal() and len(wait) < 4 else None,
         )
 
     def split_after(self, widget: Widget) -> Widget | None:
