@@ -1,10 +1,10 @@
-"""Measures how far each policy moves the effort of which shipped story, and writes it down.
+"""Works out how far each policy moves the effort of which shipped story, and writes it down.
 
-    .venv/bin/python -m docs.measure_effects            # about ten minutes on two cores
+    .venv/bin/python -m docs.measure_effects            # some minutes on two cores
 
-For each policy, worst and best of the catalogue's levels are played by the same rehearsal customers
-under a shipped company in which nothing else is changed; the pair of story and company that moves
-most is kept. The result is docs/effects.yaml, from which `docs.make_policies` makes a table.
+For each policy, a shipped company with worst and with best of the catalogue's levels is solved
+exactly, nothing else changed; the pair of story and company that moves most is kept. The result is
+docs/effects.yaml, from which `docs.make_policies` makes a table.
 """
 
 from __future__ import annotations
@@ -19,22 +19,19 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from holdgame.analysis.expectation import Analysis
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.companies import SHIPPED
 from holdgame.company.company_file import load_company
 from holdgame.company.policy import NONE, STAFFING, Policy, PolicyValue
 from holdgame.company.profile import Company, PhoneLine
 from holdgame.company.tree_generator import Shape, TreeWords, generate
-from holdgame.engine.rehearsal import rehearse
-from holdgame.engine.world import World
-from holdgame.friction.ledger import Ledger
 from holdgame.friction.weights import Weights
 from holdgame.play.folders import shipped
 from holdgame.story.loader import load_story
 from holdgame.story.model import Story
 
 EFFECTS = Path(__file__).with_name("effects.yaml")
-CUSTOMERS = 2000
 STORIES = ("refund-abroad", "torn-insole")
 COMPANIES = ("meridian", "larkspur")
 MENUS = {"worst": 4, "best": 1}  # levels
@@ -128,15 +125,10 @@ def _menus(company: Company, levels: int) -> Mapping[str, PhoneLine]:
 
 
 def measure(story: str, company: str, policy: str, end: str) -> Told:
-    """The mean over the customers."""
-    world = World(_story(story), under(_company(company), policy, end))
-    weights, order = Weights.load(), tuple(_catalogue())
-    effort = resolved = 0
-    for seed in range(CUSTOMERS):
-        journey = rehearse(world, seed)
-        effort += Ledger.of(journey.charges(), weights, order).total
-        resolved += getattr(journey.moment, "resolved", False)
-    return Told(effort / CUSTOMERS / 1000, resolved / CUSTOMERS)
+    """The mean of all journeys of the typical customer."""
+    changed = under(_company(company), policy, end)
+    mean = Analysis(_story(story), changed, Weights.load()).expectation()
+    return Told(mean.effort, mean.resolved)
 
 
 def effect(policy: str) -> dict[str, Any]:
@@ -180,8 +172,8 @@ def main() -> None:
         for id, row in zip(ids, pool.map(effect, ids), strict=True):
             rows[id] = row
             print(f"{id:32} {row['worst']:8.1f} -> {row['best']:8.1f}  {row['story']}", flush=True)
-    head = f"# Made by `python -m docs.measure_effects`: means over {CUSTOMERS} customers.\n"
-    EFFECTS.write_text(head + yaml.safe_dump({"customers": CUSTOMERS, "effects": rows}))
+    head = "# Made by `python -m docs.measure_effects`: exact means, in effort-minutes.\n"
+    EFFECTS.write_text(head + yaml.safe_dump({"effects": rows}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,141 @@
+"""expectation: the mean of all journeys that nobody has played yet, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from holdgame.analysis.bills import Bills, Line
+from holdgame.analysis.expansions import Expansions
+from holdgame.analysis.flow import Flow, counted, flow
+from holdgame.analysis.graph import Floats, Graph, explore
+from holdgame.analysis.muted import muted
+from holdgame.analysis.order import Order
+from holdgame.analysis.traps import refuse_traps
+from holdgame.analysis.typical import Typical
+from holdgame.company.profile import Company
+from holdgame.engine.moments import Ended
+from holdgame.engine.world import World
+from holdgame.friction.scale import MILLI, Scale
+from holdgame.friction.weights import Weights
+from holdgame.story.model import Story
+
+_MINUTE: Final = 60.0
+_DAY: Final = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """The mean journey of the typical customer.
+
+    `effort` and the groupings are effort-minutes, each grouping heaviest first and adding up to
+    the whole; `waiting`, `listening` and `doing` are minutes, `days` those that pass by the
+    calendar. `endings` are the odds of each, adding up to 1; `resolved` is the share of journeys
+    that end so. `states` is how many there were to go through.
+    """
+
+    effort: float
+    waiting: float
+    listening: float
+    doing: float
+    days: float
+    resolved: float
+    endings: Mapping[str, float]
+    by_policy: Mapping[str, float]
+    by_touchpoint: Mapping[str, float]
+    by_kind: Mapping[str, float]
+    by_burden: Mapping[str, float]
+    states: int
+
+    @property
+    def minutes(self) -> float:
+        """Minutes of the customer's life: waiting, listening and doing."""
+        return self.waiting + self.listening + self.doing
+
+
+class Analysis:
+    """A story under a company, solved.
+
+    Args:
+        story: the story.
+        company: whose rules it is played by.
+        weights: what everything weighs.
+
+    Raises:
+        TooLarge: the story has more states than are solved exactly.
+        Trapped: some journeys never end.
+    """
+
+    def __init__(self, story: Story, company: Company, weights: Weights) -> None:
+        self.expansions = Expansions(World(muted(story), company))
+        self.typical = Typical(self.expansions)
+        self.graph: Graph = explore(self.expansions, self.typical)
+        refuse_traps(self.graph, self.expansions)
+        self.order = Order.of(self.graph)
+        self.bills = Bills(self.typical, Scale(weights, tuple(company.catalogue)))
+        self.bills.update()
+
+    def flow(self) -> Flow:
+        """The typical customer, run through the graph."""
+        odds = np.concatenate(
+            [np.array(self.typical.odds(n)) for n in range(len(self.expansions.openings))]
+        )
+        ways = self.expansions.first_way[-1]
+        return flow(self.graph, self.order, odds[self.graph.way], ways)
+
+    def expectation(self) -> Expectation:
+        """What the typical customer goes through on average."""
+        run = self.flow()
+        openings = counted(self.graph.opening, run.visits, len(self.expansions.openings))
+        lines = self.bills.lines.all
+        amounts = self.bills.of_ways.times(run.ways, len(lines))
+        amounts += self.bills.of_openings.times(openings, len(lines))
+        seconds = _grouped(lines, amounts, "seconds", lambda line: line.kind)
+        endings = self._endings(openings)
+        effort = {
+            name: {key: milli / MILLI for key, milli in sums.items()}
+            for name, sums in (
+                ("policy", _grouped(lines, amounts, "effort", lambda line: line.policy)),
+                ("touchpoint", _grouped(lines, amounts, "effort", lambda line: line.touchpoint)),
+                ("kind", _grouped(lines, amounts, "effort", lambda line: line.kind)),
+                ("burden", _grouped(lines, amounts, "effort", lambda line: line.burden)),
+            )
+        }
+        return Expectation(
+            effort=sum(effort["policy"].values()),
+            waiting=seconds.get("waiting", 0.0) / _MINUTE,
+            listening=seconds.get("listening", 0.0) / _MINUTE,
+            doing=seconds.get("doing", 0.0) / _MINUTE,
+            days=seconds.get("elapsed", 0.0) / _DAY,
+            resolved=sum(share for (_, resolved), share in endings.items() if resolved),
+            endings={ending: share for (ending, _), share in endings.items()},
+            by_policy=effort["policy"],
+            by_touchpoint=effort["touchpoint"],
+            by_kind=effort["kind"],
+            by_burden=effort["burden"],
+            states=self.graph.states,
+        )
+
+    def _endings(self, openings: Floats) -> dict[tuple[str, bool], float]:
+        """By ending, and whether it is one that resolves: the share of journeys."""
+        shares: dict[tuple[str, bool], float] = {}
+        for number, opening in enumerate(self.expansions.openings):
+            moment = opening.moment
+            if isinstance(moment, Ended) and openings[number]:
+                key = (moment.ending, moment.resolved)
+                shares[key] = shares.get(key, 0.0) + float(openings[number])
+        return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _grouped(
+    lines: list[Line], amounts: Floats, unit: str, key: Callable[[Line], str]
+) -> dict[str, float]:
+    """The amounts of one unit by something of their lines, the largest first."""
+    sums: dict[str, float] = {}
+    for line, amount in zip(lines, amounts, strict=True):
+        if line.unit == unit and amount:
+            sums[key(line)] = sums.get(key(line), 0.0) + float(amount)
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
