@@ -58,7 +58,7 @@ def test_a_value_may_say_where_it_came_from() -> None:
 
 def test_a_queue_that_nobody_has_named_is_made() -> None:
     after = set_values(FILE, {("queues", "billing", "hold.measured"): "90s"})
-    assert "  billing:\n    hold.measured: 90s\n" in after
+    assert "  billing: {hold.measured: 90s}\n" in after  # as the one beside it
     assert "  # The one that matters.\n" in after
 
 
@@ -96,9 +96,38 @@ def test_a_rule_that_is_new_stands_before_what_follows_the_rules(value: object) 
     assert rest.startswith("  - role: Finance\n")
 
 
-def test_a_rule_that_gets_keys_of_its_own_keeps_what_follows_it_in_place() -> None:
-    after = set_values(FILE, {("policies", "callback.offered"): {"value": True, "by": "IT"}})
-    assert "  callback.offered:\n    value: true\n    by: IT\n\nexecutives:\n" in after
+def test_a_rule_that_gets_keys_of_its_own_stays_on_its_line() -> None:
+    after = set_values(FILE, {("policies", "callback.offered"): {"value": True, "by": "IT: Jo"}})
+    assert "  callback.offered: {value: true, by: 'IT: Jo'}\n\nexecutives:\n" in after
+    after = set_values(FILE, {("policies", "authority.frontline"): {"value": 1, "by": "IT"}})
+    assert "  authority.frontline: {value: 1, by: IT} # since the bad quarter\n" in after
+
+
+def test_a_queue_has_lines_of_its_own_where_the_others_have() -> None:
+    text = FILE.replace("{calls_per_hour: 60, agents: 7}   # at noon", "\n    agents: 7")
+    after = set_values(text, {("queues", "billing", "hold.measured"): "90s"})
+    assert "  billing:\n    hold.measured: 90s\n" in after
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    text = FILE.replace("\n", "\r\n")
+    assert set_values(text, {}) == text
+    after = set_values(text, {("policies", "refund.days"): {"value": 9, "by": "us"}})
+    assert changed_lines(FILE, after.replace("\r\n", "\n"))
+    assert after.count("\n") == after.count("\r\n")
+
+
+def test_quotes_stay_as_they_are() -> None:
+    text = FILE.replace("agents: 7", 'agents: 7, by: "March"')
+    assert 'by: "April, all of it"' in set_values(
+        text, {("queues", "support", "by"): "April, all of it"}
+    )
+
+
+def test_a_queue_whose_name_is_a_number_is_found() -> None:
+    text = FILE.replace("  support:", "  600:")
+    after = set_values(text, {("queues", "600", "agents"): 8})
+    assert "  600: {calls_per_hour: 60, agents: 8}" in after
 
 
 def test_taking_out_what_is_not_there_changes_nothing() -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from holdgame.cli.help_text import WithExamples
 from holdgame.cli.output import print_json, printable, printable_lines
 
 if TYPE_CHECKING:
@@ -14,16 +15,31 @@ if TYPE_CHECKING:
 
     from holdgame.company.imports.calls.measured import Measured
 
-DESCRIPTION = """\
-Measure a company by its call records: how long callers wait, how many give up, when it is busy.
-FILE is CSV or TSV, Amazon Connect contact records, an Asterisk queue_log or Genesys conversation
-details, plain or gzip; which one is told by what stands in it. Nothing is sent anywhere, and no
-telephone number is kept."""
+DESCRIPTION = (
+    "Measure a company by its call records: how long callers wait, how many give up, when it is "
+    "busy. FILE is CSV or TSV, Amazon Connect contact records, an Asterisk queue_log or Genesys "
+    "conversation details, plain or gzip; which one is told by what stands in it. Nothing is sent "
+    "anywhere, and no telephone number is kept."
+)
+EXAMPLES = """\
+examples:
+  holdgame company import-calls march.csv                    what callers went through
+  holdgame company import-calls march.csv april.csv.gz --company acme.yaml
+                                                             the same, into a company file
+  holdgame company import-calls march.csv --map columns.yaml
+                                                             with columns of other names
+  holdgame company import-calls records.json --zone Europe/Berlin --json
+  holdgame play --company acme.yaml --as-recorded p90        then: play as one of your customers
+"""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
-        "import-calls", help="measure waits and hang-ups from call records", description=DESCRIPTION
+        "import-calls",
+        help="measure waits and hang-ups from call records",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=WithExamples,
     )
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="call records")
     command.add_argument(
@@ -61,7 +77,9 @@ def run(options: argparse.Namespace) -> int:
         if progress is not None:
             progress.done()
     if options.json:
-        print_json(measured.as_dict())
+        from holdgame.company.imports.calls.values import written
+
+        print_json(measured.as_dict() | {"written": written(measured)})
     else:
         from holdgame.company.imports.calls.summary import render
 
@@ -75,24 +93,34 @@ def _write(measured: Measured, path: Path, say: TextIO) -> int:
     """Put the values into a company file, and the journeys that are kept into one beside it."""
     from holdgame.company.catalogue import Catalogue
     from holdgame.company.company_file import read_company
+    from holdgame.company.imports.calls.into_company import put_into
     from holdgame.company.imports.calls.kept_file import beside, write_kept
-    from holdgame.company.imports.calls.values import values
-    from holdgame.company.rewrite import set_values
+    from holdgame.company.imports.calls.summary import nothing_to_play
+    from holdgame.documents.diagnostics import Diagnostics, FileProblem
+    from holdgame.documents.reader import read_source
     from holdgame.documents.writer import write_text
 
-    changes = values(measured)
+    diagnostics = Diagnostics()
+    file = read_source(path, diagnostics)
+    if file is None:
+        raise FileProblem(diagnostics)
     try:
-        text = set_values(path.read_text(encoding="utf-8"), changes)
+        done = put_into(file, measured)
     except ValueError as problem:
         print(f"holdgame: {printable(f'{path}: {problem}')}. Nothing was written.", file=sys.stderr)
         return 1
-    read_company(str(path), text, Catalogue.load())  # what could not be read again is not written
-    write_text(path, text)
-    write_kept(beside(path), measured.kept)
-    queues = dict.fromkeys(key[1] for key in changes if key[0] == "queues")
-    written = [*queues, *(key[1] for key in changes if key[0] == "policies")]
-    print(printable(f"{path}: measured now are {', '.join(written) or 'no values'}."), file=say)
-    print(printable(f"{beside(path)}: {len(measured.kept)} journeys are kept."), file=say)
+    if done.told:
+        # What could not be read again is not written.
+        read_company(str(path), done.text, Catalogue.load())
+        write_text(path, done.text)
+    for sentence in done.told or ("nothing was measured that it takes.",):
+        print(printable(f"{path}: {sentence}"), file=say)
+    if measured.kept:
+        write_kept(beside(path), measured.kept)
+        to_play = ", ".join(journey.which for journey in measured.kept)
+        print(printable(f"{beside(path)}: to play are {to_play}."), file=say)
+    else:
+        print(f"{nothing_to_play(measured)}.", file=say)
     return 0
 
 

@@ -1,7 +1,8 @@
 """rewrite: other values in a company file, with its author's comments and order kept.
 
 The text goes in and the text comes out; whoever calls reads and writes the file. Only what is
-changed looks different afterwards.
+changed looks different afterwards, and that as what stood there or stands beside it: line ends,
+quotes, maps on one line.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ def set_values(text: str, changes: Mapping[tuple[str, ...], object]) -> str:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
+    if "\r\n" in text:
+        return set_values(text.replace("\r\n", "\n"), changes).replace("\n", "\r\n")
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 100_000  # long lines stay long
@@ -48,7 +51,8 @@ def set_values(text: str, changes: Mapping[tuple[str, ...], object]) -> str:
 
 def _set(root: Any, path: tuple[str, ...], value: object) -> None:
     at, (*way, last) = root, path
-    for number, key in enumerate(way):
+    for number, named in enumerate(way):
+        key = _key(at, named)
         if at.get(key) is None and value is not None:
             for missing in reversed(path[number + 1 :]):
                 value = {missing: value}
@@ -56,39 +60,51 @@ def _set(root: Any, path: tuple[str, ...], value: object) -> None:
             return
         if not isinstance(at.get(key), dict):
             if at.get(key) is not None:
-                raise ValueError(f"`{key}` holds no keys that could be changed")
+                raise ValueError(f"`{named}` holds no keys that could be changed")
             return
         at = at[key]
     if value is None:
-        at.pop(last, None)
+        at.pop(_key(at, last), None)
     else:
-        _put(at, last, value)
+        _put(at, _key(at, last), value)
 
 
-def _put(at: Any, key: str, value: object) -> None:
+def _key(at: Any, name: str) -> Any:
+    """A key of a map as YAML read it: a queue called 600 is a number to it."""
+    return name if name in at else next((key for key in at if str(key) == name), name)
+
+
+def _put(at: Any, key: Any, value: object) -> None:
     """Set a key; comments that follow the map in the file follow the new key too."""
-    from ruamel.yaml.comments import CommentedMap
     from ruamel.yaml.tokens import CommentToken
 
-    def mapped(value: object) -> Any:
-        if not isinstance(value, dict):
-            return list(value) if isinstance(value, tuple) else value
-        made = CommentedMap()
-        for inner, held in value.items():
-            made[inner] = mapped(held)
-        return made
-
     follows = _after(at, key) if key in at else _after(at, next(reversed(at), ""))
-    at[key] = mapped(value)
+    beside = [held for held in at.values() if isinstance(held, dict)]
+    new = at.get(key) is None
+    blocks = any(map(_is_block, beside)) or not beside if new else _is_block(at[key])
+    at[key] = _made(value, on_one_line=not blocks)
     if follows is None:
         return
     same_line, feed, rest = follows.value.partition("\n")
-    while isinstance(at[key], CommentedMap) and at[key]:
+    while _is_block(at[key]):
         at, key = at[key], next(reversed(at[key]))
     item = at.ca.items.get(key)
     if rest and (item is None or item[2] is not follows):
         follows.value = same_line + feed
         at.ca.items[key] = [None, None, CommentToken("\n" + rest, follows.start_mark, None), None]
+
+
+def _made(value: object, *, on_one_line: bool) -> Any:
+    """A value as YAML holds it; a map of single values stands on one line, if it is to."""
+    from ruamel.yaml.comments import CommentedMap
+
+    if not isinstance(value, dict):
+        return list(value) if isinstance(value, tuple) else value
+    made = CommentedMap((key, _made(held, on_one_line=on_one_line)) for key, held in value.items())
+    long = any(isinstance(held, dict | list) for held in made.values())
+    if on_one_line and not long and not isinstance(value, CommentedMap):  # which has a layout
+        made.fa.set_flow_style()
+    return made
 
 
 def _after(at: Any, key: str) -> Any:
@@ -99,8 +115,14 @@ def _after(at: Any, key: str) -> Any:
     if item is not None and item[2] is not None:
         return item[2]
     value = at.get(key)
-    block = isinstance(value, CommentedMap) and value and not value.fa.flow_style()
-    return _after(value, next(reversed(value))) if block else None
+    return _after(value, next(reversed(value))) if _is_block(value) else None
+
+
+def _is_block(value: Any) -> bool:
+    """Whether this is a map with a line for each of its keys."""
+    from ruamel.yaml.comments import CommentedMap
+
+    return isinstance(value, CommentedMap) and bool(value) and not value.fa.flow_style()
 
 
 def _list_inset(text: str) -> int:

@@ -73,6 +73,7 @@ def outcome(data: bytes) -> Measured | str:
 @example(b"\x1f\x8b")
 @example(b"\x1f\x8b\x08\x00")
 @example(b"\xff\xfe")
+@example(b"\t\x0b")
 def test_bytes_of_no_meaning(data: bytes) -> None:
     outcome(data)
 
@@ -150,7 +151,14 @@ def test_json_nested_100_000_deep(tmp_path: Path, opening: str) -> None:
         (b"BZh91AY", "bzip2"),
         (b"<html><body>", "web page"),
         (b"hello", "none of what can be read: CSV, Amazon Connect"),
-        (b'{"StartAction": "a", "Actions": []}', "contact flow"),
+        (b'{"StartAction": "a", "Actions": []}', "phone tree.*import-flow calls"),
+        (b'{"states": [], "flags": {}}', "phone tree.*import-flow calls"),
+        (b"[general]\nstatic=yes\n[main]\nexten = 100,1,Answer()\n", "import-flow calls"),
+        (b"; queues\n[sales]\nstrategy=ringall\nmember => PJSIP/1\n", "import-flow calls"),
+        (b"inboundCall:\n  name: Main, Day\n", "phone tree.*import-flow calls"),
+        (b'<include>\n<menu name="main" timeout="9">', "phone tree.*import-flow calls"),
+        (b"holdgame_company: 1\nid: acme\n", "company file.*--company"),
+        (b"holdgame_columns: 1\nwait: {column: W, unit: s}\n", "map of columns.*--map"),
         (b'[{"sid": "CA1", "queue_time": "1000"}]', "no customer's wait"),
         (b'{"hello": 1}', "holds no call records"),
     ],
@@ -160,6 +168,11 @@ def test_a_file_of_another_kind_is_told_what_it_is(
 ) -> None:
     with pytest.raises(RecordsProblem, match=sentence):
         measured(tmp_path, data)
+
+
+def test_a_column_called_like_a_part_of_a_flow_makes_no_flow_of_a_report(tmp_path: Path) -> None:
+    text = '"wait","outcome","states","queue_time"\n"40","answered","x","1"\n'
+    assert measured(tmp_path, text).calls == 1
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

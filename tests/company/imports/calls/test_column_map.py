@@ -39,4 +39,4 @@ def test_mistakes_are_told_with_their_places(tmp_path: Path, text: str, found: l
 def test_a_map_that_is_missing_or_empty_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="no such file"):
         read_column_map(tmp_path / "none.yaml")
-    assert codes(tmp_path, "") == ["HG020"]
+    assert codes(tmp_path, "") == ["HG004"]

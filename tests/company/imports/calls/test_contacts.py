@@ -139,6 +139,25 @@ def test_singles_and_contacts_of_one_leg_are_kept_alike() -> None:
     assert by_contact.journeys() == kept(waits).journeys()
 
 
+@pytest.mark.parametrize(
+    ("waits", "names"),
+    [
+        ([40.0], {"median": 40}),
+        ([40.0, 90.0], {"median": 40, "p90": 90}),
+        ([float(n) for n in range(10)], {"median": 4, "p90": 8, "longest": 9}),
+    ],
+)
+def test_among_few_nobody_is_kept_twice(
+    tmp_path: Path, waits: list[float], names: dict[str, float]
+) -> None:
+    journeys = kept(waits).journeys()
+    assert {journey.which: journey.wait for journey in journeys} == names
+    path = tmp_path / "acme.recorded.json"
+    write_kept(path, journeys)
+    assert set(read_kept(path)) == {"median", "p90", "longest"}  # to play, by each of its names
+    assert read_kept(path)["longest"].wait == waits[-1]
+
+
 def test_whoever_reached_nobody_is_not_played() -> None:
     keeping = Kept()
     keeping.add((leg("a", MARCH), Call(MARCH, "support", 500.0, HUNG_UP)))
@@ -146,7 +165,7 @@ def test_whoever_reached_nobody_is_not_played() -> None:
 
 
 def test_kept_journeys_come_back_from_their_file(tmp_path: Path) -> None:
-    journeys = kept([1.0, 2.5, 60.0]).journeys()
+    journeys = kept([float(n) for n in range(11)]).journeys()
     path = beside(tmp_path / "acme.yaml")
     assert path.name == "acme.recorded.json"
     write_kept(path, journeys)

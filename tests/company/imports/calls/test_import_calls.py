@@ -64,7 +64,7 @@ def test_the_summary_ends_in_what_a_company_file_takes(
     assert command(report) == 0
     shown = capsys.readouterr().out
     assert "3,000 calls, 2 March to" in shown
-    assert "Erlang A makes a mean wait of" in shown
+    assert "the queue formula (Erlang A) makes everybody wait" in shown
     head = "holdgame_company: 1\nid: acme\nname: Acme\ncurrency: EUR\n"
     path = tmp_path / "acme.yaml"
     path.write_text(head + shown.partition("For a company file:")[2])
@@ -119,7 +119,7 @@ def test_where_no_people_fit_the_offered_wait_is_what_is_written(
     billing = load_company(path, Catalogue.load()).queues["billing"]
     assert billing.measured == 20  # 10, and 3 of 7 for 10 more, and 2 of 7 for 20 more
     assert billing.patience == 1200  # one hang-up says nothing: what was stated stays
-    assert "Kaplan-Meier, hang-ups as censoring" in path.read_text()
+    assert "the mean wait of those who stay" in path.read_text()
 
 
 def test_hours_are_told_on_the_clock_that_the_company_states(
@@ -165,6 +165,48 @@ def test_a_file_that_is_no_record_is_a_sentence_and_exit_code_1(
     assert (said.out, said.err) == (
         "", "holdgame: report.pdf: This is a PDF. Export the report as CSV.\n",
     )  # fmt: skip
+
+
+def test_a_chat_is_measured_and_is_nothing_to_play(
+    command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, records = tmp_path / "acme.yaml", tmp_path / "chat.json"
+    path.write_text(COMPANY)
+    records.write_text(lines([contact("a", Channel="CHAT", InitiationMethod="API")]))
+    assert command(records, "--company", path) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("1 chat, 2 March 2026")
+    assert "1 chat; no calls: nothing to play." in said
+    assert "nothing was measured that it takes" in said
+    assert path.read_text() == COMPANY
+    assert not (tmp_path / "acme.recorded.json").exists()
+
+
+def test_what_is_written_and_who_is_passed_on_is_in_the_json(
+    command: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = tmp_path / "calls.csv"
+    records.write_text(table([(20, "answered", 1)] * 3, ("wait", "outcome", "transfers")))
+    assert command("--json", records) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["passed_on_share"] == 0.5
+    assert shown["written"]["queues"]["support"]["hold.measured"] == "20s"
+    assert shown["written"]["policies"]["transfer.misrouted"]["value"] == 0.5
+    assert command(records) == 0
+    assert "of those who pick up, 50 % pass the caller on" in capsys.readouterr().out
+
+
+def test_the_help_ends_in_examples() -> None:
+    parser = argparse.ArgumentParser()
+    made = company_import_calls.add(parser.add_subparsers())
+    assert "import-calls march.csv --map columns.yaml" in made.format_help()
+
+
+def test_a_company_file_that_is_not_there_is_a_sentence(
+    command: Command, report: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(FileProblem, match="no such file"):
+        command(report, "--company", tmp_path / "none.yaml")
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", ""])

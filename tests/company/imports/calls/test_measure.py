@@ -24,6 +24,7 @@ from holdgame.company.imports.calls.records import (
     batches,
 )
 from holdgame.company.imports.calls.stays import Stays
+from holdgame.company.imports.calls.values import figures
 from tests.company.imports.calls.recorded import (
     MONDAY,
     contact,
@@ -33,6 +34,8 @@ from tests.company.imports.calls.recorded import (
     reported,
     table,
 )
+
+HEAD = ("wait", "outcome", "queue")
 
 
 def test_a_queue_comes_back_out_of_its_records(tmp_path: Path) -> None:
@@ -203,11 +206,38 @@ def test_days_without_times_say_nothing_of_hours(tmp_path: Path) -> None:
     assert any("no times of day" in line for line in found.not_understood)
 
 
-def test_chats_are_kept_only_where_nobody_rang(tmp_path: Path) -> None:
+def test_no_chat_is_kept_to_be_played_on_the_phone(tmp_path: Path) -> None:
     chats = [contact(f"c{n}", Channel="CHAT", InitiationMethod="API") for n in range(9)]
-    assert all("(chat)" in leg.queue for leg in measured(tmp_path, lines(chats)).kept[0].legs)
+    only = measured(tmp_path, lines(chats))
+    assert (only.chats, only.kept) == (9, ())
+    by_table = measured(tmp_path, table([(5, "answered", "help (chat)")], HEAD))
+    assert (by_table.chats, by_table.kept) == (1, ())
     with_a_call = measured(tmp_path, lines([*chats, contact("a")]))
     assert {leg.queue for journey in with_a_call.kept for leg in journey.legs} == {"support"}
+
+
+@pytest.mark.parametrize(("unreadable", "times_count"), [(5, True), (6, False)])
+def test_where_many_times_cannot_be_read_none_is_used(
+    tmp_path: Path, unreadable: int, times_count: bool
+) -> None:
+    rows: list[tuple[object, ...]] = []
+    for n in range(1000):
+        start = MONDAY + timedelta(days=n // 100, minutes=n % 100)
+        time = "13/25/2026 09:00" if n % 100 < unreadable else start.isoformat()
+        rows.append((time, "support", f"+49{n % 50}", 40 + n % 9, "answered", 200))
+        rows.append((time, "support", "", 60, "abandoned", ""))
+    found = measured(tmp_path, table(rows))
+    (queue,) = found.queues
+    assert queue.waits.calls == 2000  # waits count all the same
+    said = " ".join(found.not_understood)
+    assert "such as `00/00/0000 00:00`" in said
+    assert "Name the format in a map" in said
+    month = found.kept[0].month or None
+    told = (found.hours, found.period, found.repeat_share, queue.busiest, month)
+    assert [value is not None for value in told] == [times_count] * 5
+    keys = {"calls_per_hour", "agents"} & figures(queue).keys()
+    assert bool(keys) == times_count
+    assert ("nothing is said of calls an hour" in said) == (not times_count)
 
 
 def test_a_file_that_is_not_there_does_not_take_the_others_along(tmp_path: Path) -> None:
@@ -230,7 +260,7 @@ def test_progress_is_told_up_to_the_end(tmp_path: Path) -> None:
 def test_where_nothing_can_be_used_every_reason_is_told(tmp_path: Path) -> None:
     with pytest.raises(RecordsProblem) as problem:
         measured(tmp_path, table([("soon", "answered"), ("5", "vielleicht")], ("wait", "outcome")))
-    assert "1 rows without a wait" in str(problem.value)
+    assert "rows without a wait that can be read (1)" in str(problem.value)
     assert "`vielleicht`" in str(problem.value)
 
 

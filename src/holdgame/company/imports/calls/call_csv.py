@@ -15,7 +15,13 @@ from typing import Final, TextIO
 from holdgame.company.imports.calls.call_table import Table, joined
 from holdgame.company.imports.calls.cells import Columns, columns_of
 from holdgame.company.imports.calls.clock import Written, guess
-from holdgame.company.imports.calls.columns import NOTHING_TOLD, ColumnMap, Layout, layout
+from holdgame.company.imports.calls.columns import (
+    MOST_SHOWN,
+    NOTHING_TOLD,
+    ColumnMap,
+    Layout,
+    layout,
+)
 from holdgame.company.imports.calls.record_files import RecordFile
 from holdgame.company.imports.calls.records import Calls, Reading, RecordsProblem
 
@@ -31,7 +37,7 @@ _TWO_WAYS: Final = (
 
 def recognises(sample: str) -> bool:
     """Whether this begins like a table: a line with two fields or more."""
-    return any(d in line for line in sample.splitlines()[:_PREAMBLE] for d in _DELIMITERS)
+    return any(d in line for line in _first_lines(sample) for d in _DELIMITERS)
 
 
 def read(file: RecordFile, reading: Reading, told: ColumnMap = NOTHING_TOLD) -> Iterator[Calls]:
@@ -57,13 +63,17 @@ def read(file: RecordFile, reading: Reading, told: ColumnMap = NOTHING_TOLD) -> 
     if table is not None:
         table.say_what_was_left()
     if found.unused:
-        reading.say(f"Columns that nothing was taken from: {', '.join(found.unused[:12])}.")
+        reading.say(f"Columns that nothing was taken from: {', '.join(found.unused[:MOST_SHOWN])}.")
 
 
 def _delimiter(sample: str) -> str:
     """The sign that stands most often in most of the first lines."""
-    lines = [line for line in sample.splitlines()[:_PREAMBLE] if line.strip()]
+    lines = _first_lines(sample)
     return max(_DELIMITERS, key=lambda sign: statistics.median(line.count(sign) for line in lines))
+
+
+def _first_lines(sample: str) -> list[str]:
+    return [line for line in sample.splitlines()[:_PREAMBLE] if line.strip()]
 
 
 def _header(text: TextIO, delimiter: str, told: ColumnMap) -> tuple[Layout, int]:
@@ -72,6 +82,7 @@ def _header(text: TextIO, delimiter: str, told: ColumnMap) -> tuple[Layout, int]
     Reads no further than that row.
     """
     problem: RecordsProblem | None = None
+    widest = 0  # cells of the row that is told about: a title has one
     rows = csv.reader(iter(text.readline, ""), delimiter=delimiter)
     try:
         for row in islice(rows, _PREAMBLE):
@@ -79,7 +90,8 @@ def _header(text: TextIO, delimiter: str, told: ColumnMap) -> tuple[Layout, int]
             try:
                 return layout(names, told), len(names)
             except RecordsProblem as found:
-                problem = problem or found
+                if len(names) > widest:
+                    problem, widest = found, len(names)
     except csv.Error:
         pass
     raise problem or RecordsProblem("This is no table: no line names its columns.")

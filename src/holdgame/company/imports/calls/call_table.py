@@ -6,6 +6,7 @@ that, by loops that run in C. That is what makes a million rows bearable.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -26,9 +27,14 @@ from holdgame.company.imports.calls.records import (
     Outcome,
     Reading,
 )
+from holdgame.company.imports.calls.words import counted
+from holdgame.documents.diagnostics import printable
 
 Seconds = list[float | None]
 
+_NO_WORD: Final = "''"  # as a map takes it
+_DIGIT: Final = re.compile(r"\d")
+_LONGEST_TIME: Final = 40
 _MOST_WORDS: Final = 8  # of those that are not known, so many are named
 
 
@@ -61,6 +67,8 @@ class Table:
         exact = self._in_legs or "wait" not in self._at
         self._clock = Clock(written, exact=exact) if written else None
         self._unknown: Counter[str] = Counter()
+        self._without_time = 0
+        self._no_time = ""  # the first text that is none
         if written:
             times = first[self._at["time"][-1]]
             utc = written == "epoch" or is_utc(next(filter(None, times), ""))
@@ -88,7 +96,7 @@ class Table:
             talks,
             self._sum(columns, "held") or [None] * rows,
             handles or talks,
-            self._mapped(columns, "transfers", self._transfers) or [0] * rows,
+            self._mapped(columns, "transfers", self._transfers) or [None] * rows,
             self._customers(columns) or [None] * rows,
         ]
         if self._in_legs:
@@ -96,21 +104,32 @@ class Table:
         if self._maybe_unusable:
             keep = self._usable(columns, waits, outcomes)
             found = [list(compress(column, keep)) for column in found]
+        if self._clock is not None and (without := found[0].count(None)):
+            self._without_time += without
+            texts = zip(joined(columns, self._at["time"]), starts, strict=True)
+            no_times = (_shape(text) for text, start in texts if start is None)
+            self._no_time = self._no_time or next(filter(None, no_times), "")
         return Calls(*found) if found[0] else None
 
     def say_what_was_left(self) -> None:
         """Note what stood in the rows and is not understood."""
+        if self._unknown[""] == 1:  # a file that was cut off, which is no word
+            del self._unknown[""]
         if self._unknown:
-            words = ", ".join(f"`{word}`" for word, _ in self._unknown.most_common(_MOST_WORDS))
+            common = self._unknown.most_common(_MOST_WORDS)
+            words = ", ".join(f"`{word or _NO_WORD}`" for word, _ in common)
             self._reading.say(
-                f"What became of {self._unknown.total():,} calls is told in words that are not"
-                f" known: {words}. Say in a map what they mean: `outcome: {{column: …, answered:"
-                " […], hung_up: […], moved_on: […]}`."
+                f"What became of {counted(self._unknown.total(), 'call')} is told in words that are"
+                f" not known: {words}. Say in a map what they mean: `outcome: {{column: …,"
+                " answered: […], hung_up: […], moved_on: […]}`."
             )
-        if self._clock is not None and self._clock.lost:
+        if self._without_time:
+            such = f", such as `{self._no_time}`" if self._no_time else ""
             self._reading.say(
-                f"When {self._clock.lost:,} calls came cannot be read: their waits count, their"
-                " hours do not."
+                f"When {counted(self._without_time, 'call')} came cannot be read{such}: their waits"
+                " count, their hours do not. Name the format in a map: `time: {column: …, written:"
+                " day-first}`, or `month-first`, `iso` or `epoch`. If there are several in one"
+                " column, export it in one."
             )
 
     @property
@@ -145,10 +164,6 @@ class Table:
         """How each call ended: as told, else by whether there was an answer, an agent, a talk."""
         ends = self._mapped(columns, "outcome", self._outcomes)
         if ends is not None:
-            if self._outcomes.puzzled:
-                written = columns[self._at["outcome"][0]]
-                unknown = compress(written, [end is None for end in ends])
-                self._unknown.update(safe(text) or "(nothing)" for text in unknown)
             return ends
         signs: Sequence[object]
         if "answered_at" in self._at:
@@ -179,7 +194,13 @@ class Table:
             elif outcomes[row] is None:
                 keep[row] = False
                 self._reading.skip("rows that do not say whether the call was answered")
+                self._unknown[safe(columns[self._at["outcome"][0]][row])] += 1
         return keep
+
+
+def _shape(time: str) -> str:
+    """How a time is written, its digits left out: it may be no time, but somebody's number."""
+    return " ".join(printable(_DIGIT.sub("0", time[:_LONGEST_TIME])).split())
 
 
 def joined(columns: Columns, at: tuple[int, ...]) -> Sequence[str]:

@@ -7,8 +7,10 @@ since 1970. An offset such as `+02:00` is left aside: the hours of a day are wha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 from operator import itemgetter
 from typing import Final, Literal, TypeVar
 
@@ -32,6 +34,7 @@ _TIME: Final = re.compile(
 )
 _TO_THE_MINUTE: Final = itemgetter(slice(16))
 _UTC: Final = ("Z", "z", "+00:00", "+0000", "UTC")
+_ENOUGH: Final = 50  # times that leave no doubt, by which the others are read
 _MOST_REMEMBERED: Final = 100_000
 
 Value = TypeVar("Value")
@@ -66,7 +69,6 @@ class Clock:
 
     def __init__(self, written: Written, *, exact: bool = False) -> None:
         self.written = written
-        self.lost = 0  # texts that were no times
         self._exact = exact
         self._minutes = Remembered(_minute)
         self._days = Remembered(lambda text: _day(text, month_first=written == "month-first"))
@@ -77,9 +79,7 @@ class Clock:
         try:
             return self._fast(texts)
         except ValueError:
-            times = [self._one(text) for text in texts]
-            self.lost += times.count(None)
-            return times
+            return [self._one(text) for text in texts]
 
     def _fast(self, texts: Sequence[str]) -> list[int | None]:
         match self.written:
@@ -129,16 +129,14 @@ def is_utc(text: str) -> bool:
 
 
 def guess(texts: Iterable[str]) -> Written | None:
-    """How times are written, from the first that leaves no doubt; None when none does.
+    """How times are written, as most of the first that leave no doubt; None when none does.
 
     `03/04/2026` may be the third of April or the fourth of March. One day after the twelfth
     settles it, and dots do: nobody writes months first with dots.
     """
-    for text in texts:
-        written = _tells(text.strip())
-        if written:
-            return written
-    return None
+    told = (way for way in (_tells(text.strip()) for text in texts) if way is not None)
+    counts = Counter[Written](islice(told, _ENOUGH))
+    return max(counts, key=counts.__getitem__, default=None)
 
 
 def _tells(text: str) -> Written | None:

@@ -26,7 +26,7 @@ from holdgame.company.imports.calls.columns import (
 )
 from holdgame.company.imports.calls.durations import UNITS
 from holdgame.documents import nodes
-from holdgame.documents.diagnostics import Diagnostics, FileProblem, Place, Source, did_you_mean
+from holdgame.documents.diagnostics import Diagnostics, FileProblem, did_you_mean
 from holdgame.documents.fields import Fields
 from holdgame.documents.reader import read_file
 
@@ -46,9 +46,6 @@ def read_column_map(path: Path) -> ColumnMap:
         told = dict(_told(root, diagnostics))
     elif root is not None:
         diagnostics.error("HG021", root.place, "A map of columns is keys and values.")
-    elif not diagnostics.errors:
-        nowhere = Place(Source(path, ""))
-        diagnostics.error("HG020", nowhere, f"This file is empty. A map begins `{VERSION}: 1`.")
     if diagnostics.errors:
         raise FileProblem(diagnostics)
     return MappingProxyType(told)

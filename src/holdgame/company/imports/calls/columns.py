@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -68,6 +68,20 @@ DURATIONS: Final[tuple[str, ...]] = ("wait", "talk", "held", "wrap_up", "handle"
 # Twilio calls so, in milliseconds, how long its own platform held an *outgoing* call back. Nobody
 # waited. Other systems have the wait in a column of that name; only a map can tell.
 NOT_A_WAIT: Final = "queuetime"
+
+_LEAVING: Final = ("answered_at", "ended_at")
+MOST_SHOWN: Final = 12  # columns that a sentence names
+_NO_WAIT: Final = (
+    "No column is called by a name for a wait, such as `Wait time` or `Time in queue`."
+)
+_NO_WAIT_BUT_TWILIOS: Final = (
+    "There is no wait here. `queue_time` in Twilio's records is how long Twilio held an outgoing"
+    " call back, in milliseconds, and no customer's wait. If in yours it is, say so in a map."
+)
+_NO_END: Final = (
+    "No column says whether a call was answered, such as `Answered`, `Abandoned`, `Agent` or"
+    " `Talk time`."
+)
 
 YES: Final = frozenset(("yes", "true", "1", "y", "t"))
 NO: Final = frozenset(("no", "false", "0", "n", "f"))
@@ -139,9 +153,13 @@ def layout(header: Sequence[str], told: ColumnMap = NOTHING_TOLD) -> Layout:
     """The fields of a header: those that a map tells, then those that have a known name.
 
     Raises:
-        RecordsProblem: there is no wait in it, or the map tells a column that is not there.
+        RecordsProblem: there is no wait in it, or nothing that says who was answered, or the map
+            tells a column that is not there; all of it at once.
     """
-    at = {name: _found(name, this.columns, header) for name, this in told.items()}
+    at = {
+        name: tuple(header.index(column) for column in this.columns if column in header)
+        for name, this in told.items()
+    }
     taken = {position for positions in at.values() for position in positions}
     names = {_bare(name): i for i, name in reversed(list(enumerate(header))) if i not in taken}
     for name, known in NAMES.items():
@@ -150,7 +168,7 @@ def layout(header: Sequence[str], told: ColumnMap = NOTHING_TOLD) -> Layout:
             at[name] = (position,)
     if "time" not in told and {"date", "time"} <= set(names) and at["time"] == (names["date"],):
         at["time"] = (names["date"], names["time"])
-    _must_be_calls(at, names)
+    _must_be_calls(at, names, told, header)
     units = {name: _unit(header[at[name][0]]) or 1.0 for name in DURATIONS if name in at}
     units |= {name: this.unit for name, this in told.items() if this.unit is not None}
     used = {position for positions in at.values() for position in positions}
@@ -166,36 +184,45 @@ def layout(header: Sequence[str], told: ColumnMap = NOTHING_TOLD) -> Layout:
     )
 
 
-def _found(name: str, columns: tuple[str, ...], header: Sequence[str]) -> tuple[int, ...]:
-    positions: list[int] = []
-    for column in columns:
-        if column not in header:
-            mend = did_you_mean(column, [safe(h) for h in header])
-            said = f"The map takes `{name}` from a column `{safe(column)}`, and there is none."
-            raise RecordsProblem(f"{said} {mend}".rstrip())
-        positions.append(list(header).index(column))
-    return tuple(positions)
-
-
-def _must_be_calls(at: Mapping[str, tuple[int, ...]], names: Mapping[str, int]) -> None:
-    if not at.keys() & {"outcome", "answered_at", "agent", "talk", "handle"}:
-        raise RecordsProblem(
-            "No column says whether a call was answered, such as `Answered`, `Abandoned`, `Agent`"
-            " or `Talk time`. Say in a map which does: `outcome: {column: YOUR NAME, answered:"
-            " [yes]}`."
+def _must_be_calls(
+    at: Mapping[str, tuple[int, ...]],
+    names: Mapping[str, int],
+    told: ColumnMap,
+    header: Sequence[str],
+) -> None:
+    """Raises RecordsProblem with all that is lacking, what there is, and what to write."""
+    shown = [safe(name) or "(no name)" for name in header]
+    lacks = [_not_there(name, c, shown) for name, c in _told_in_vain(told, header)]
+    to_write: list[str] = []
+    if "wait" not in told and "wait" not in at and not {"time", *_LEAVING} <= at.keys():
+        lacks.append(_NO_WAIT_BUT_TWILIOS if NOT_A_WAIT in names else _NO_WAIT)
+        to_write.append("wait: {column: YOUR COLUMN, unit: seconds}")
+    if not (at.keys() | told.keys()) & {"outcome", "answered_at", "agent", "talk", "handle"}:
+        lacks.append(_NO_END)
+        to_write.append(
+            "outcome: {column: YOUR COLUMN, answered: [YOUR WORD], hung_up: [YOUR WORD]}"
         )
-    if "wait" in at or {"time", "answered_at", "ended_at"} <= at.keys():
+    if not lacks:
         return
-    if NOT_A_WAIT in names:
-        raise RecordsProblem(
-            "There is no wait here. `queue_time` in Twilio's records is how long Twilio held an"
-            " outgoing call back, in milliseconds, and no customer's wait. If in yours it is, say"
-            " so in a map: `wait: {column: queue_time, unit: seconds}`."
-        )
+    more = ", …" if len(shown) > MOST_SHOWN else ""
+    there = ", ".join(f"`{name}`" for name in shown[:MOST_SHOWN])
+    lacks.append(f"The columns are {there}{more}.")
+    if to_write:
+        lacks.append("Say in a map which it is, a file that you name behind --map:")
     raise RecordsProblem(
-        "No column is called by a name for a wait, such as `Wait time` or `Time in queue`. Say in"
-        " a map which it is: `wait: {column: YOUR NAME, unit: seconds}`."
+        "\n".join([" ".join(lacks), *(["holdgame_columns: 1", *to_write] if to_write else [])])
     )
+
+
+def _told_in_vain(told: ColumnMap, header: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Fields of a map with columns that are not there."""
+    for name, this in told.items():
+        yield from ((name, column) for column in this.columns if column not in header)
+
+
+def _not_there(name: str, column: str, shown: Sequence[str]) -> str:
+    said = f"The map takes `{name}` from a column `{safe(column)}`, and there is none."
+    return f"{said} {did_you_mean(column, shown)}".rstrip()
 
 
 def _unit(name: str) -> float | None:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from holdgame.company.imports.calls.survival import Spread, Waits
+from holdgame.company.imports.calls.words import counted, minutes, percent
 from holdgame.company.queueing import OfferedWait, erlang_a
 
 ENOUGH: Final = 10  # hang-ups; of fewer, patience is a guess: its error is 1 / sqrt(hang-ups)
@@ -37,6 +38,16 @@ class Fit:
     p90: float  # of the offered wait
     fair: bool
     sentence: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON; the wait is that of everybody, as `everybody_mean_s` is in the records."""
+        return {
+            "agents": self.agents,
+            "everybody_mean_s": round(self.wait, 3),
+            "abandoned": round(self.abandoned, 4),
+            "p90_s": round(self.p90, 3),
+            "fair": self.fair,
+        }
 
 
 def patience(waits: Waits) -> float | None:
@@ -85,16 +96,19 @@ def _told(agents: int, law: OfferedWait, waits: Waits, offered: Spread) -> Fit:
         abs(model - seen) <= max(small, _FAIR * seen)
         for (model, seen), small in zip(pairs, _SMALL, strict=False)
     )
-    people = "1 agent" if agents == 1 else f"{agents} agents"
-    seen_p90 = "" if offered.p90 is None else f", and nine in ten within {offered.p90:.0f} s"
     verdict = (
         "A fair fit."
         if fair
         else "A poor fit, as when calls come in bursts, people come and go or days are not alike."
     )
     sentence = (
-        f"With {people} Erlang A makes a mean wait of {law.actual_mean:.0f} s,"
-        f" {law.abandoned:.1%} hanging up, and nine in ten within {p90:.0f} s; the records have"
-        f" {waits.mean:.0f} s, {waits.abandoned:.1%}{seen_p90}. {verdict}"
+        f"With {counted(agents, 'agent')} the queue formula (Erlang A) makes everybody wait"
+        f" {minutes(law.actual_mean)} on average, {percent(law.abandoned, 1)} hang up, and nine in"
+        f" ten of those who stay wait {minutes(p90)} or less. In the records it is"
+        f" {minutes(waits.mean)}, {percent(waits.abandoned, 1)}{_and(offered.p90)}. {verdict}"
     )
     return Fit(agents, law.actual_mean, law.abandoned, p90, fair, sentence)
+
+
+def _and(p90: float | None) -> str:
+    return "" if p90 is None else f" and {minutes(p90)}"

@@ -26,9 +26,12 @@ class Fold:
         self.opening = Opening()
         self.repeats = Repeats(unnamed)
         self.kept = Kept()
-        self.kept_chats = Kept()
         self.contacts = 0
-        self.transfers = 0
+        self.transfers: int | None = None  # as long as no record tells
+        # Of customers who rang, as far as transfers are told: who reached somebody, and how often
+        # one of those who picked up passed them on.
+        self.reached = 0
+        self.passed_on = 0
         self._legs = Contacts()
 
     def add(self, calls: Calls) -> None:
@@ -36,11 +39,14 @@ class Fold:
         answered = [outcome == ANSWERED for outcome in calls.outcomes]
         self.stays.add(calls, answered)
         self.opening.add(calls, answered)
-        self.transfers += sum(calls.transfers)
-        if calls.contacts is None:
+        told = _told(calls.transfers)
+        if told:
+            self.transfers = (self.transfers or 0) + sum(told)
+        if calls.contacts is None and not any(map(is_chat, set(calls.queues))):
             self.contacts += len(calls.waits)
             self.repeats.add(calls.customers, calls.starts)
             self.kept.add_single(calls, answered)
+            self._count_pick_ups(sum(answered), told)
         else:
             self._add_contacts(self._legs.add(calls.rows()))
 
@@ -53,5 +59,18 @@ class Fold:
         first = [contact[0] for contact in contacts]
         self.repeats.add([leg.customer for leg in first], [leg.start for leg in first])
         for contact in contacts:
-            chat = any(is_chat(leg.queue) for leg in contact)
-            (self.kept_chats if chat else self.kept).add(contact)
+            if any(is_chat(leg.queue) for leg in contact):
+                continue  # there is no line on which it could be played, or passed on
+            self.kept.add(contact)
+            reached = any(leg.outcome == ANSWERED for leg in contact)
+            self._count_pick_ups(reached, _told([leg.transfers for leg in contact]))
+
+    def _count_pick_ups(self, reached: int, transfers: Sequence[int]) -> None:
+        """Count contacts of which so many reached somebody, if their transfers are told."""
+        if transfers:
+            self.reached += reached
+            self.passed_on += sum(transfers)
+
+
+def _told(transfers: Sequence[int | None]) -> list[int]:
+    return [times for times in transfers if times is not None]

@@ -1,15 +1,16 @@
 """kept: three real journeys, with everything taken out that could say whose they were.
 
-Of the customers who reached somebody: the one in the middle, the one with a tenth of them behind,
-and the one who waited longest, by all their waits together. Kept are queues, waits, talks and
-transfers, times counted from the beginning, and the month.
+Of the customers who rang and reached somebody: the one in the middle, the one with a tenth of them
+behind, and the one who waited longest, by all their waits together. Kept are queues, waits, talks
+and transfers, times counted from the beginning, and the month. Among few customers the same one is
+two of these, or all: then they are kept once, under the first of their names.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from itertools import compress, count
 from typing import Any, Final
@@ -22,7 +23,7 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-SHARES: Final = {"median": 0.5, "p90": 0.9}
+SHARES: Final = {"median": 0.5, "p90": 0.9, "longest": 1.0}
 _MOST: Final = 4096  # contacts
 
 
@@ -94,13 +95,15 @@ class Kept:
             self._longest = wait, contact
         self._make_room()
 
-    def journeys(self) -> tuple[Journey, ...]:
-        """The three, the shortest wait first; none where nobody was reached."""
+    def journeys(self, *, months: bool = True) -> tuple[Journey, ...]:
+        """The three, the shortest wait first, with their `months` if these can be trusted; none
+        where nobody was reached."""
         if self._longest is None:
             return ()
-        ordered = sorted(self._sample, key=total_wait)
-        at = {w: ordered[math.ceil(share * len(ordered)) - 1] for w, share in SHARES.items()}
-        return tuple(_journey(w, c) for w, c in (at | {"longest": self._longest[1]}).items())
+        ordered = [*sorted(self._sample, key=total_wait)[:-1], self._longest[1]]
+        ranks = {math.ceil(share * len(ordered)): w for w, share in reversed(SHARES.items())}
+        found = (_journey(which, ordered[rank - 1]) for rank, which in sorted(ranks.items()))
+        return tuple(found if months else (replace(journey, month="") for journey in found))
 
     def _make_room(self) -> None:
         while len(self._sample) > _MOST:
@@ -124,7 +127,7 @@ def _journey(which: str, contact: Contact) -> Journey:
             leg.outcome,
             leg.talk,
             leg.held,
-            leg.transfers,
+            leg.transfers or 0,
         )
         for leg in contact
     )

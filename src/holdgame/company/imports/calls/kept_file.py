@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, cast
 
 from holdgame.company.imports.calls.json_stream import list_in, number_in, text_in
-from holdgame.company.imports.calls.kept import Journey, Leg
+from holdgame.company.imports.calls.kept import SHARES, Journey, Leg
 from holdgame.company.imports.calls.records import ANSWERED, HUNG_UP, MOVED_ON, RecordsProblem
 from holdgame.documents.writer import write_text
 
@@ -31,6 +32,8 @@ def write_kept(path: Path, journeys: Sequence[Journey]) -> None:
 def read_kept(path: Path) -> dict[str, Journey]:
     """The journeys of a file, by which they are: `median`, `p90`, `longest`.
 
+    Of few customers one may be all three.
+
     Raises:
         RecordsProblem: it is not such a file.
         OSError: it cannot be read.
@@ -41,10 +44,14 @@ def read_kept(path: Path) -> dict[str, Journey]:
         read = json.loads(path.read_text(encoding="utf-8"))
         if number_in(read, VERSION) != 1:
             raise ValueError
-        found = [_journey(journey) for journey in list_in(read, "journeys")]
+        journeys = [_journey(journey) for journey in list_in(read, "journeys")]
     except (ValueError, RecursionError):
         raise RecordsProblem(f"{path.name} is no file of recorded journeys.") from None
-    return {journey.which: journey for journey in found}
+    found = {journey.which: journey for journey in journeys}
+    for shorter, longer in pairwise(SHARES):
+        if shorter in found:
+            found.setdefault(longer, found[shorter])
+    return found
 
 
 def _journey(read: Any) -> Journey:

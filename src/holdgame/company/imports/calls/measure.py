@@ -22,6 +22,7 @@ from holdgame.company.imports.calls.records import Reading, RecordsProblem
 from holdgame.company.imports.calls.sources import calls
 from holdgame.company.imports.calls.stays import HOUR
 from holdgame.company.imports.calls.survival import offered
+from holdgame.company.imports.calls.words import counted
 
 _FEW: Final = 100  # calls in the busiest hour; fewer say nothing of that hour
 _LONG: Final = HOUR  # seconds; half of the waits longer than that is nearly always a slip
@@ -80,7 +81,14 @@ def _measured(
     everybody = offered(fold.stays.waits())
     if everybody is not None and (everybody.p50 is None or everybody.p50 > _LONG):
         reading.say("Half of the waits are longer than an hour. Is their unit the right one?")
-    if fold.opening.dates_only:
+    told = fold.opening.told
+    if fold.opening.period is not None and not told:
+        reading.say(
+            f"{fold.opening.without_time:,} of {counted(fold.opening.calls, 'call')} tell no time"
+            " that can be read. So no time is used at all, and nothing is said of calls an hour,"
+            " people, opening hours and who called again."
+        )
+    elif fold.opening.dates_only:
         reading.say("The records tell days and no times of day: hours cannot be told.")
     if not fold.repeats.in_order:
         reading.say("The rows are in no order of time: who called again cannot be told.")
@@ -93,14 +101,16 @@ def _measured(
         rows=reading.rows,
         understood=reading.understood,
         skipped=dict(reading.skipped.most_common()),
-        period=fold.opening.period,
+        period=fold.opening.period if told else None,
         contacts=fold.contacts,
         transfers=fold.transfers,
-        repeat_share=fold.repeats.share,
-        hours=fold.opening.hours(shown) if one_clock else None,
+        pick_ups=fold.reached + fold.passed_on,
+        passed_on=fold.passed_on,
+        repeat_share=fold.repeats.share if told else None,
+        hours=fold.opening.hours(shown) if one_clock and told else None,
         clock=shown.key if shown else "UTC" if on_utc else "",
         queues=queues,
-        kept=fold.kept.journeys() or fold.kept_chats.journeys(),
+        kept=fold.kept.journeys(months=told),
         not_understood=tuple(reading.sentences),
     )
 
@@ -116,7 +126,8 @@ def _busiest(
 ) -> Busiest | None:
     by_hour = fold.stays.by_hour(name)
     hour = max(by_hour, key=lambda h: (by_hour[h], -h), default=None)
-    if hour is None or by_hour[hour] < _FEW or fold.opening.dates_only or is_chat(name):
+    hours_told = fold.opening.told and not fold.opening.dates_only
+    if hour is None or by_hour[hour] < _FEW or is_chat(name) or not hours_told:
         return None
     days = max(fold.opening.days(hour), 1)
     calls_per_hour = by_hour[hour] / days
@@ -137,7 +148,7 @@ def _busiest(
 
 def _why_nothing(names: Sequence[str], reading: Reading) -> list[str]:
     """Of files that were read and in which there was nothing."""
-    reasons = [f"{rows:,} {reason}" for reason, rows in reading.skipped.most_common(3)]
+    reasons = [f"{reason} ({rows:,})" for reason, rows in reading.skipped.most_common(3)]
     left_out = f": {', '.join(reasons)}" if reasons else ""
     told = [f"{', '.join(names)}: There is no call that can be used{left_out}."] if names else []
     return [*told, *reading.sentences]

@@ -9,9 +9,10 @@ from typing import Any
 
 from holdgame.company.imports.calls.fit import Fit
 from holdgame.company.imports.calls.kept import MONTHS, Journey
+from holdgame.company.imports.calls.names import is_chat
 from holdgame.company.imports.calls.survival import Spread, Waits, answered, offered
 
-METHOD = "Kaplan-Meier, hang-ups as censoring"
+METHOD = "Kaplan-Meier, hang-ups as censoring"  # for JSON, whose readers may look it up
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class MeasuredQueue:
             "patience_s": _exact(self.patience),
             "calls_per_hour": _exact(self.busiest.calls_per_hour) if self.busiest else None,
             "agents_effective": fit.agents if fit else None,
+            "fit": fit.as_dict() if fit else None,
             "misfit": fit.sentence if fit else None,
             "busiest_hour": None
             if self.busiest is None
@@ -64,8 +66,10 @@ class MeasuredQueue:
 class Measured:
     """All that an import found.
 
-    `contacts` are customers' contacts, of one call or several. `hours` is None where too little is
-    known; `clock` says whose hours they are: a zone, or `the records'`.
+    `contacts` are customers' contacts, of one call or several; `transfers` is None where the
+    records do not tell. `pick_ups` counts how often somebody took a call, as far as transfers are
+    told, and `passed_on` how many of them passed it on. `hours` is None where too little is known;
+    `clock` says whose hours they are: a zone, or `the records'`.
     """
 
     formats: tuple[str, ...]
@@ -75,7 +79,9 @@ class Measured:
     skipped: Mapping[str, int]
     period: tuple[date, date] | None
     contacts: int
-    transfers: int
+    transfers: int | None
+    pick_ups: int
+    passed_on: int
     repeat_share: float | None
     hours: str | None
     clock: str
@@ -88,8 +94,21 @@ class Measured:
         return sum(queue.waits.calls for queue in self.queues)
 
     @property
-    def transfers_per_contact(self) -> float:
-        return self.transfers / self.contacts if self.contacts else 0.0
+    def chats(self) -> int:
+        """How many of the calls are chats."""
+        return sum(queue.waits.calls for queue in self.queues if is_chat(queue.name))
+
+    @property
+    def transfers_per_contact(self) -> float | None:
+        return None if self.transfers is None else self.transfers / max(self.contacts, 1)
+
+    @property
+    def passed_on_share(self) -> float | None:
+        """Of those who pick up, the share who pass the caller on; None where that is not told.
+
+        Each pick-up is one contact that reached somebody, or one transfer that somebody took.
+        """
+        return self.passed_on / self.pick_ups if self.pick_ups else None
 
     @property
     def when(self) -> str:
@@ -109,7 +128,8 @@ class Measured:
             else {"from": self.period[0].isoformat(), "to": self.period[1].isoformat()},
             "queues": {queue.name: queue.as_dict() for queue in self.queues},
             "contacts": self.contacts,
-            "transfers_per_contact": round(self.transfers_per_contact, 4),
+            "transfers_per_contact": _share(self.transfers_per_contact),
+            "passed_on_share": _share(self.passed_on_share),
             "repeat_share_7_days": _share(self.repeat_share),
             "hours": None if self.hours is None else {"open": self.hours, "clock": self.clock},
             "kept": [journey.as_dict() for journey in self.kept],
@@ -139,6 +159,7 @@ def _waits(waits: Waits) -> dict[str, Any]:
         "abandoned": _share(waits.abandoned),
         "offered": _spread(offered(waits)),
         "answered_wait": _spread(answered(waits)),
+        "everybody_mean_s": _exact(waits.mean),
     }
 
 

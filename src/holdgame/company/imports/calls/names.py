@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from holdgame.company.imports.redact import GONE, redact
@@ -13,13 +14,16 @@ CHAT: Final = "chat"
 OTHER_QUEUES: Final = "other queues"  # where there are too many to keep apart
 AGENTS_OWN: Final = "agents' own"  # the queue that each agent has for calls passed to them
 
+# What colours a terminal; without its first sign the rest would stand in the name.
+_COLOURS: Final = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
 _LONGEST: Final = 200  # characters that are looked at
 _LONGEST_NAME: Final = 60
 
 
 def safe(text: str) -> str:
     """One short printable line, without what could name a person or open a door."""
-    return redact(" ".join(printable(text[:_LONGEST]).replace("�", " ").split()))
+    plain = _COLOURS.sub(" ", text[:_LONGEST])
+    return redact(" ".join(printable(plain).replace("�", " ").split()))
 
 
 def queue_name(written: str, medium: str = PHONE) -> str:

@@ -20,6 +20,8 @@ _ENOUGH_CALLS: Final = 200
 # an agent who stayed, a clock that was wrong.
 _RARE: Final = 0.02
 _RARE_DAYS: Final = 0.1
+# Where more calls than this share tell no time, the others are not all, and may be misread too.
+_FEW_UNTOLD: Final = 0.05
 _SHORTEST_NIGHT: Final = 4  # quarters of an hour; a line that rests for less is always open
 
 
@@ -28,11 +30,15 @@ class Opening:
 
     def __init__(self) -> None:
         self._answered: Counter[int] = Counter()  # by quarters of an hour since 1970
+        self.calls = 0
+        self.without_time = 0
         self._first: int | None = None
         self._last: int | None = None
 
     def add(self, calls: Calls, answered: Sequence[bool]) -> None:
         """Count some calls by when they came; `answered` says which of them were."""
+        self.calls += len(calls.starts)
+        self.without_time += calls.starts.count(None)
         starts = [start for start in set(calls.starts) if start is not None]
         if not starts:
             return
@@ -55,6 +61,11 @@ class Opening:
         """Noon of the day in the middle of the period, in seconds since 1970; 0 where none is."""
         middle = ((self._first or 0) + (self._last or 0)) // 2
         return middle // DAY * DAY + DAY // 2
+
+    @property
+    def told(self) -> bool:
+        """Whether calls tell when they came, all but a few of them."""
+        return self._first is not None and self.without_time <= _FEW_UNTOLD * self.calls
 
     @property
     def dates_only(self) -> bool:

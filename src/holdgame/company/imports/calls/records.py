@@ -33,8 +33,8 @@ class Call(NamedTuple):
     were written by, so that hours of the day can be read from it; None where no time is told.
     `talk` is what customer and agent speak; `held` is what the customer was put on hold meanwhile;
     `handle` is all that the call took the agent, wrap-up included. `transfers` counts how often an
-    agent passed the customer on, as this row tells it. `customer` is a token that says only who
-    is the same as whom.
+    agent passed the customer on, as this row tells it; None where the records do not tell.
+    `customer` is a token that says only who is the same as whom.
     """
 
     start: int | None
@@ -44,7 +44,7 @@ class Call(NamedTuple):
     talk: float | None = None
     held: float | None = None
     handle: float | None = None
-    transfers: int = 0
+    transfers: int | None = 0
     customer: bytes | None = None
     contact: str | None = None
 
@@ -62,7 +62,7 @@ class Calls(NamedTuple):
     talks: Sequence[float | None]
     helds: Sequence[float | None]
     handles: Sequence[float | None]
-    transfers: Sequence[int]
+    transfers: Sequence[int | None]
     customers: Sequence[bytes | None]
     contacts: Sequence[str | None] | None = None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from holdgame.company.imports.calls import (
     amazon_contacts,
@@ -15,22 +17,34 @@ from holdgame.company.imports.calls.columns import NOTHING_TOLD, ColumnMap
 from holdgame.company.imports.calls.record_files import RecordFile
 from holdgame.company.imports.calls.records import Calls, Reading, RecordsProblem
 
-KNOWN = ", ".join(
+KNOWN: Final = ", ".join(
     module.FORMAT
     for module in (call_csv, amazon_contacts, asterisk_queue_log, genesys_conversations)
 )
 
 # What people have taken for call records, by what stands in it.
-_OTHERS = (
-    ('"StartAction"', "This is a contact flow, which is a phone tree and not call records."),
-    ('"modules"', "This is a contact flow, which is a phone tree and not call records."),
-    ('"states"', "This is a Studio flow, which is a phone tree and not call records."),
+_TREE: Final = "This looks like a phone tree. It is read by: holdgame company import-flow {file}"
+_OTHERS: Final = (
+    (r'"(?:StartAction|modules|states)"\s*:', _TREE),  # Amazon Connect, old and new; Twilio Studio
+    (r"(?m)^inboundCall:", _TREE),  # Genesys Architect
+    (r"(?m)^[ \t]*(?:exten|same|member|strategy)[ \t]*=", _TREE),  # Asterisk
+    (r'(?s)\A\s*<.*(?:<menu\s|"freeswitch)', _TREE),
     (
-        '"queue_time"',
+        r'"queue_time"\s*:',
         "These are Twilio's call records. Their `queue_time` is how long Twilio held an outgoing"
         " call back, and no customer's wait; there is no other wait in them.",
     ),
+    (
+        r"(?m)^holdgame_company:",
+        "This is a company file. Give your call records first, and this one behind --company.",
+    ),
+    (
+        r"(?m)^holdgame_columns:",
+        "This is a map of columns. Give your call records first, and this one behind --map.",
+    ),
+    (r"\A\s*<", "This is XML or a web page. Export the report as CSV."),
 )
+_JSON: Final = re.compile(r"\s*(?:\{|\[\s*(?:[\[{\]\"]|\Z))")
 
 
 def calls(file: RecordFile, reading: Reading, told: ColumnMap = NOTHING_TOLD) -> Iterator[Calls]:
@@ -40,16 +54,15 @@ def calls(file: RecordFile, reading: Reading, told: ColumnMap = NOTHING_TOLD) ->
         RecordsProblem: it is of no format that is known, or nothing can be used of it.
     """
     sample = file.sample
-    if sample.lstrip()[:1] in ("{", "["):
-        for module in (amazon_contacts, genesys_conversations):
-            if module.recognises(sample):
-                return _noted(module.FORMAT, reading, module.read(file, reading))
+    is_json = _JSON.match(sample) is not None
+    for module in (amazon_contacts, genesys_conversations) if is_json else (asterisk_queue_log,):
+        if module.recognises(sample):
+            return _noted(module.FORMAT, reading, module.read(file, reading))
+    for sign, sentence in _OTHERS:
+        if re.search(sign, sample):
+            raise RecordsProblem(sentence.format(file=file.name))
+    if is_json:
         raise RecordsProblem(_what_json(sample))
-    if asterisk_queue_log.recognises(sample):
-        found = asterisk_queue_log.read(file, reading)
-        return _noted(asterisk_queue_log.FORMAT, reading, found)
-    if sample.lstrip().startswith("<"):
-        raise RecordsProblem("This is XML or a web page. Export the report as CSV.")
     if call_csv.recognises(sample):
         return _noted(call_csv.FORMAT, reading, call_csv.read(file, reading, told))
     raise RecordsProblem(f"This is none of what can be read: {KNOWN}.")
@@ -62,9 +75,6 @@ def _noted(format: str, reading: Reading, found: Iterator[Calls]) -> Iterator[Ca
 
 
 def _what_json(sample: str) -> str:
-    for sign, sentence in _OTHERS:
-        if sign in sample:
-            return sentence
     try:
         json.loads(sample)
     except RecursionError:

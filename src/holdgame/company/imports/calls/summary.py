@@ -9,7 +9,8 @@ from typing import Final
 from holdgame.company.imports.calls.kept import Journey, Leg
 from holdgame.company.imports.calls.measured import Measured, MeasuredQueue
 from holdgame.company.imports.calls.survival import Spread, answered, offered
-from holdgame.company.imports.calls.values import snippet
+from holdgame.company.imports.calls.values import figures, snippet
+from holdgame.company.imports.calls.words import counted, minutes, percent
 
 _WIDTH: Final = 96
 _NOTED: Final = 0.01  # of waits that nobody saw to their end; fewer do not move a mean
@@ -20,11 +21,11 @@ def render(measured: Measured, *, to_paste: bool = True) -> str:
     """Everything, ending in the YAML that a company file takes if somebody is `to_paste` it."""
     parts = [
         "\n".join(_counts(measured)),
-        "What a caller who stays on the line waits (hang-ups taken for what they say):\n\n"
+        "What a caller who stays on the line waits (a hang-up cut a longer wait short):\n\n"
         + "\n".join(_table(measured, "offered")),
         "What a call report shows, which is shorter (those who were answered):\n\n"
         + "\n".join(_table(measured, "answered")),
-        "\n".join(_busiest(measured)),
+        "\n".join(line for queue in measured.queues for line in _queue(queue)),
         "\n".join(_contacts(measured)),
         "\n".join(_not_understood(measured)),
         _pasted(measured) if to_paste else "",
@@ -32,12 +33,23 @@ def render(measured: Measured, *, to_paste: bool = True) -> str:
     return "\n\n".join(filter(None, parts))
 
 
+def nothing_to_play(measured: Measured) -> str:
+    """Why no journey is kept: `1 chat; no calls: nothing to play`."""
+    calls = measured.calls - measured.chats
+    if calls:
+        return f"{counted(calls, 'call')}, none of them answered: nothing to play"
+    return f"{counted(measured.chats, 'chat')}; no calls: nothing to play"
+
+
 def _counts(measured: Measured) -> Iterator[str]:
     when = f", {measured.when}" if measured.when else ""
-    yield f"{_counted(measured.calls, 'call')}{when} ({', '.join(measured.formats)})"
-    yield f"{_counted(measured.rows, 'row')} read, {measured.understood:,} used"
+    rang = measured.calls - measured.chats
+    kinds = [counted(n, one) for n, one in ((rang, "call"), (measured.chats, "chat")) if n]
+    yield f"{' and '.join(kinds)}{when} ({', '.join(measured.formats)})"
+    yield f"{counted(measured.rows, 'row')} read, {measured.understood:,} used"
     for reason, rows in measured.skipped.items():
-        yield f"  not used: {rows:,} {reason}"
+        yield f"  not used: {reason} ({rows:,})"
+    yield "queue names are kept as they are; look whether one is a person's"
 
 
 def _table(measured: Measured, which: str) -> Iterator[str]:
@@ -46,9 +58,9 @@ def _table(measured: Measured, which: str) -> Iterator[str]:
         spread = offered(queue.waits) if which == "offered" else answered(queue.waits)
         rows.append(_row(queue, spread))
     widths = [max(len(row[i]) for row in rows) for i in range(len(_HEAD))]
-    for name, *figures in rows:
-        cells = (text.rjust(width) for text, width in zip(figures, widths[1:], strict=True))
-        yield f"  {name:<{widths[0]}}  {'  '.join(cells)}".rstrip()
+    for name, *cells in rows:
+        right = (text.rjust(width) for text, width in zip(cells, widths[1:], strict=True))
+        yield f"  {name:<{widths[0]}}  {'  '.join(right)}".rstrip()
 
 
 def _row(queue: MeasuredQueue, spread: Spread | None) -> tuple[str, ...]:
@@ -62,34 +74,63 @@ def _row(queue: MeasuredQueue, spread: Spread | None) -> tuple[str, ...]:
             f"over {mean}" if spread.unfinished > _NOTED else mean,
         )
     handle = "" if queue.handle is None else minutes(queue.handle)
-    return (queue.name, f"{queue.waits.calls:,}", f"{queue.waits.abandoned:.1%}", *waits, handle)
+    return (queue.name, f"{queue.waits.calls:,}", percent(queue.waits.abandoned, 1), *waits, handle)
 
 
-def _busiest(measured: Measured) -> Iterator[str]:
-    for queue in measured.queues:
-        hour = queue.busiest
-        if hour is None:
-            continue
-        patient = "" if queue.patience is None else f"; patience {minutes(queue.patience)}"
-        yield (
-            f"{queue.name}: busiest from {hour.begins} to {hour.ends}, {hour.calls_per_hour:.1f}"
-            f" calls an hour on {_counted(hour.days, 'day')}{patient}"
-        )
+def _queue(queue: MeasuredQueue) -> Iterator[str]:
+    """What else there is to say of a queue, under its name."""
+    facts = list(_facts(queue))
+    if facts:
+        yield f"{queue.name}: {facts[0]}"
+        yield from map(_wrapped, facts[1:])
+
+
+def _facts(queue: MeasuredQueue) -> Iterator[str]:
+    """Its busiest hour, with a name on each figure, and which of them a company file takes."""
+    hour, taken = queue.busiest, figures(queue)
+    patient = "" if queue.patience is None else f"patience {minutes(queue.patience)}"
+    if not queue.waits.answered:
+        calls = counted(queue.waits.calls, "call")
+        yield f"nobody was answered in {calls}, so nobody can tell how long one waits there"
+    elif hour is None and patient:
+        yield patient
+    elif hour is not None:
+        calls = f"{hour.calls_per_hour:.1f} calls an hour on {counted(hour.days, 'day')}"
+        busy = f"busiest from {hour.begins} to {hour.ends}, {calls}"
+        yield "; ".join(filter(None, (busy, patient)))
+        law = offered(hour.waits)
+        stays = "nobody was answered" if law is None else f"those who stay wait {minutes(law.mean)}"
+        everybody = f"everybody, those who hang up among them, {minutes(hour.waits.mean)}"
+        yield f"in that hour, on average, {stays}; {everybody}"
         if hour.fit is not None:
-            yield _wrapped(hour.fit.sentence)
+            yield hour.fit.sentence
+    if "agents" in taken:
+        yield "a company file takes the agents and the patience: the wait follows from them"
+    elif taken:
+        when = "in that hour" if hour else "at all hours"
+        yield (
+            f"a company file takes the mean of those who stay {when}: hold.measured"
+            f" {taken['hold.measured']}"
+        )
 
 
 def _contacts(measured: Measured) -> Iterator[str]:
-    transfers = f"{measured.transfers_per_contact:.2f} transfers in each"
-    yield f"{_counted(measured.contacts, 'contact')}, {transfers}"
+    each = measured.transfers_per_contact
+    transfers = "" if each is None else f", {each:.2f} transfers in each"
+    yield f"{counted(measured.contacts, 'contact')}{transfers}"
+    if measured.passed_on_share is not None:
+        yield f"of those who pick up, {percent(measured.passed_on_share)} pass the caller on"
     if measured.repeat_share is not None:
-        yield f"{measured.repeat_share:.0%} came within seven days of another by the same customer"
+        share = percent(measured.repeat_share)
+        yield f"{share} came within seven days of another by the same customer"
     if measured.hours is not None:
         clock = measured.clock or "the clock of the records"
         hours = measured.hours.replace("-", " to ")
         yield "open always" if hours == "always" else f"open {hours}, on {clock}"
     for journey in measured.kept:
         yield f"kept, {journey.which}: {told(journey)}"
+    if not measured.kept:
+        yield nothing_to_play(measured)
 
 
 def _not_understood(measured: Measured) -> Iterator[str]:
@@ -118,18 +159,6 @@ def _leg(leg: Leg) -> str:
     if leg.held:
         parts.append(f"held {minutes(leg.held)}")
     return ", ".join(parts)
-
-
-def minutes(seconds: float) -> str:
-    """`2:05`, `1:02:05`."""
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    short = f"{rest // 60}:{rest % 60:02d}"
-    return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else short
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _wrapped(text: str) -> str:
