@@ -66,7 +66,7 @@ def test_at_a_terminal_one_is_asked_before_a_file_is_lost(
     output.write_text("mine")
     for stream in ("stdin", "stdout"):
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
-    monkeypatch.setattr("builtins.input", lambda asked: print(asked) or answer)
+    monkeypatch.setattr("builtins.input", lambda asked: (print(asked), answer)[1])
     ran = holdgame("company", "new", "--answers", known, "--output", output)
     assert "is there already. Write over it? y or n" in ran.out
     assert (output.read_text(encoding="utf-8") == "mine") == kept

@@ -87,7 +87,9 @@ async def test_a_correction_moves_the_page_and_is_kept_in_ones_own_file(acme: Ev
         assert "Keep it in acme.yaml" in shown
         await player.press("1")
         await player.on("AssumptionsScreen")
-        assert "kept in acme.yaml" in player.shown()
+        shown = " ".join(player.shown().split())
+        assert "Kept in acme.yaml. To play under it: holdgame play --company acme." in shown
+        assert "The page keeps your play as it was." in shown
         assert "what people on hold are told" not in player.shown()
     held = value_in(file, "hold.information")
     assert (held.value, held.origin, held.made_for) == ("time", "stated", "customer")
@@ -120,6 +122,8 @@ async def test_one_correction_stands_while_the_next_is_made(acme: Evening) -> No
         await say(player, "2/us")
         await player.on("MovedScreen")
         await player.press("3")
+        await player.on("ChooseScreen")
+        await player.click("Do not keep it")
         await player.on("DebriefScreen")
     assert not own_files(acme).companies.exists()  # nothing was to be kept
 
@@ -142,6 +146,51 @@ async def test_a_company_that_is_not_ones_own_is_saved_as_ones_own(acme: Evening
     assert (company.id, company.name) == ("acme-corrected", "Acme, corrected")
     assert company.value("identity.checks") == 0
     assert company.value("hold.information") == "position"
+
+
+async def test_a_correction_is_not_dropped_unasked(acme: Evening) -> None:
+    file = own_file(acme)
+    async with acme.player(**looking_back(acme)) as player:
+        await player.on("DebriefScreen")
+        await pick(player, "what people on hold are told")
+        await say(player, "3/")
+        await player.on("MovedScreen")
+        await player.press("escape")
+        await player.on("ChooseScreen")
+        shown = " ".join(player.shown().split())
+        assert "not kept yet: what people on hold are told" in shown
+        assert "The page keeps your play as it was." in shown
+        assert "choose “Acme” under “Whose rules?”" in shown
+        await player.press("escape")  # which is not yet a no
+        await player.on("AssumptionsScreen")
+        await pick(player, "how callers are passed on")
+        await say(player, "2/us")
+        await player.on("MovedScreen")
+        await player.press("escape")
+        await player.click("Keep it in acme.yaml")
+        await player.on("DebriefScreen")
+    assert value_in(file, "hold.information").value == "time"
+    assert value_in(file, "transfer.kind").value == "warm"
+
+
+async def test_the_question_is_answered_in_its_own_words(acme: Evening) -> None:
+    async with acme.player(**looking_back(acme)) as player:
+        await player.on("DebriefScreen")
+        await pick(player, "how callers are passed on")
+        assert "1  no, the caller is put back in a queue" in player.shown()
+        assert "2  yes, they stay on" in player.shown()
+
+
+async def test_back_on_the_list_the_cursor_is_where_it_was(acme: Evening) -> None:
+    async with acme.player(**looking_back(acme)) as player:
+        await player.on("DebriefScreen")
+        await pick(player, "what people on hold are told")
+        assert "F7 back" in player.shown()
+        assert "esc leave" not in player.shown()  # there is nothing to leave
+        await player.press("escape")
+        await player.on("AssumptionsScreen")
+        row = next(line for line in player.shown().splitlines() if "›" in line)
+        assert "what people on hold are told" in row
 
 
 @pytest.mark.parametrize("keys", [("f4",), ("escape",), ("f7",)])

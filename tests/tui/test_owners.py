@@ -85,8 +85,29 @@ async def test_leaving_keeps_what_was_said(evening: Evening) -> None:
         await through_the_questions(player)
         await player.type("Finance")
         await player.press("escape")
+        await player.on("ConfirmScreen")
+        assert "To go on from here" in " ".join(player.shown().split())
+        await player.press("n")
+        await player.on("OwnersScreen")
+        await player.press("escape", "y")
         await player.pilot.pause()
     assert "role: Finance" in (evening.folder / "interview.yaml").read_text(encoding="utf-8")
+    async with evening.player(**interviewing(evening, "all")) as player:
+        await player.on("ChooseScreen")
+        assert "15 questions answered" in player.shown()
+        await player.press("1")
+        await player.on("OwnersScreen")
+        assert "Finance" in player.shown()
+
+
+async def test_examples_are_told_from_what_was_said(evening: Evening) -> None:
+    async with evening.player(**interviewing(evening, "all")) as player:
+        await through_the_questions(player)
+        await player.type("COO")
+        shown = " ".join(player.shown().split())
+        assert "is paid for such as working capital" in shown
+        assert "What you leave empty is written down as not said." in shown
+        assert "When these were all, leave the role empty and press enter." in shown
 
 
 async def test_rules_are_ticked_with_the_mouse(evening: Evening) -> None:

@@ -108,7 +108,7 @@ def _write(
     from holdgame.company.interview.answers import summary
     from holdgame.company.interview.assumptions import felt
     from holdgame.company.interview.files import write_company, write_over
-    from holdgame.company.interview.wait_words import doubt, stayers
+    from holdgame.company.interview.wait_words import doubt, stayers, understood
 
     path = options.output
     if path is None:
@@ -119,6 +119,7 @@ def _write(
     said = [
         summary(answers, interview.first if five else interview.questions),
         stayers(queue.law),
+        understood(queue),
         doubt(queue.worked, queue.told),
         f"Written to {path}",
         f"Play under it: holdgame play --company {path if options.output else path.stem}",

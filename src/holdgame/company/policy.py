@@ -108,6 +108,8 @@ class Policy:
             case "money":
                 text = f"{value:,.2f}".removesuffix(".00")
                 return f"{text} {currency}".rstrip()
+            case "seconds" if value >= 120 and value % 60:
+                return f"{value // 60:.0f} min {value % 60:.0f} s"
             case "seconds" if value >= 120:
                 return _counted(value / 60, "minutes")
             case "minutes" if value >= 2880:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TextIO
 
 from holdgame.company.interview.answers import Answer, Answers, Owner
-from holdgame.company.interview.answers_file import read_currency
+from holdgame.company.interview.answers_file import NO_CURRENCY, NO_NAME, read_currency
 from holdgame.company.interview.assumptions import felt, instead
 from holdgame.company.interview.interview import Interview
 from holdgame.company.interview.question import QUEUE, Question
@@ -20,7 +20,10 @@ from holdgame.plain.lines import Lines
 WIDTH = 76
 HOW = "An empty line means: I don't know. What you do not know is assumed, and marked so."
 WHOM = "Made for whom? 1 the customer, 2 us, 3 the law, 4 nobody remembers (enter leaves it open)"
-OWNERS = "Who is paid for what? By role, never by name. An empty role: these were all."
+OWNERS = (
+    "Who is paid for what? By role, never by name. What you leave empty is written down as not "
+    "said. When these were all, leave the role empty."
+)
 
 
 @dataclass(slots=True)
@@ -44,10 +47,13 @@ class PlainInterview:
     # -- what is asked ----------------------------------------------------------------------------
 
     def _about(self, answers: Answers) -> Answers:
-        name = self._ask("What is your company called?")
-        currency = None
-        while currency is None:
+        while not (name := self._ask("What is your company called?")):
+            self._say(NO_NAME)
+        while True:
             currency = read_currency(self._ask("Which money do customers pay in? (USD)") or "USD")
+            if currency is not None:
+                break
+            self._say(NO_CURRENCY)
         sells = self.interview.sells
         self._say("What do customers come to you for?")
         self._number(sells_.text for sells_ in sells)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -34,10 +34,12 @@ from holdgame.play.sitting import Sitting
 from holdgame.tui.asking import Asking
 from holdgame.tui.interviewing import said_by
 from holdgame.tui.screens.assumptions import AssumptionsScreen
+from holdgame.tui.screens.choose import ChooseScreen
 from holdgame.tui.screens.interview import InterviewScreen
 from holdgame.tui.screens.moved import ANOTHER, BACK, KEEP, MovedScreen
 from holdgame.tui.screens.problem import ProblemScreen
 from holdgame.tui.screens.working import WorkingScreen
+from holdgame.tui.widgets.options import Row
 
 if TYPE_CHECKING:
     from holdgame.tui.app import HoldgameApp
@@ -45,45 +47,60 @@ if TYPE_CHECKING:
 PLAYING = "Your choices are played again, and those of 200 typical customers …"
 UNABLE = "This could not be done."
 KEEP_IN, SAVE = "Keep it in {file}", "Save these rules as a company of my own"
-KEPT = "kept in {file}"
+KEPT = (
+    "Kept in {file}. To play under it: holdgame play --company {id}. The page keeps your play as "
+    "it was."
+)
 CORRECTED = "{name}, corrected"
+UNKEPT = "Corrected, and not kept yet: {rules}. The page keeps your play as it was."
+LATER = "Then you can play under it: choose “{name}” under “Whose rules?”"
+DROP = "Do not keep it"
 
 
 @dataclass(slots=True)
 class Correcting:
     """The company as it stands: the text of its file, and the play's story under it.
 
-    `file` is the player's own file of that company; None for one that ships, or is gone.
+    `file` is the player's own file of that company; None for one that ships, or is gone. `id` is
+    what it is played by. `unkept` are corrections that stand in no file.
     """
 
     text: str
     world: World
+    id: str
     file: Path | None = None
+    unkept: list[Correction] = field(default_factory=list)
+
+    @property
+    def keeps(self) -> str:
+        """What keeping a correction means here."""
+        return SAVE if self.file is None else KEEP_IN.format(file=self.file.name)
 
 
 async def correct_assumptions(app: HoldgameApp, sitting: Sitting) -> None:
     """Let the player correct one assumption after another, until they go back to the page."""
     interview = await asyncio.to_thread(Interview.load)
     at = await asyncio.to_thread(_opened, app, sitting)
-    remark = ""
+    remark = picked = ""
     while True:
         played = await asyncio.to_thread(replay_choices, sitting.journey, at.world)
         debrief = Debrief.of(played.journey)
         title = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
-        screen = AssumptionsScreen(title, assumptions_of(debrief), remark)
-        policy = await app.push_screen_wait(screen)
-        if policy is None:
-            return
-        correction = await _corrected(app, interview, at, policy)
-        if correction is None:
-            continue
+        screen = AssumptionsScreen(title, assumptions_of(debrief), remark, picked)
+        policy, remark = await app.push_screen_wait(screen), ""
         try:
-            remark, following = await _shown(app, sitting, at, correction)
+            following = BACK
+            if policy is not None:
+                picked = policy
+                correction = await _corrected(app, interview, at, policy)
+                following = await _shown(app, sitting, at, correction) if correction else ANOTHER
+            if following == KEEP:
+                await asyncio.to_thread(_keep, app, at, at.unkept[-1:])
+                remark = _kept(at)
+            elif following == BACK and await _leaves(app, at):
+                return
         except (FileProblem, Endless, OSError, ValueError) as problem:
             await app.push_screen_wait(ProblemScreen(UNABLE, str(problem)))
-            continue
-        if following == BACK:
-            return
 
 
 def _opened(app: HoldgameApp, sitting: Sitting) -> Correcting:
@@ -93,7 +110,7 @@ def _opened(app: HoldgameApp, sitting: Sitting) -> Correcting:
     own = app.setup.own
     known = list_companies(own.companies) if own is not None else ()
     files = (c.path for c in known if c.id == header.company and not c.shipped)
-    return Correcting(header.company_text, sitting.world, next(files, None))
+    return Correcting(header.company_text, sitting.world, header.company, next(files, None))
 
 
 async def _corrected(
@@ -116,13 +133,11 @@ async def _corrected(
     return Correction(policy, question, answer, said_by(app))
 
 
-async def _shown(
-    app: HoldgameApp, sitting: Sitting, at: Correcting, correction: Correction
-) -> tuple[str, str]:
-    """Show what a correction moves, and keep it if wished: a remark, and what comes next.
+async def _shown(app: HoldgameApp, sitting: Sitting, at: Correcting, correction: Correction) -> str:
+    """Show what a correction moves: what comes next.
 
     Raises:
-        FileProblem, Endless, OSError, ValueError: it cannot be worked out or written.
+        FileProblem, Endless, OSError, ValueError: it cannot be worked out.
     """
     before = at.world
     text = await asyncio.to_thread(correction.in_text, at.text, before.company)
@@ -134,25 +149,46 @@ async def _shown(
         app.pop_screen()
     policy, name = correction.policy, Wording.load().rule(correction.policy, after.company)
     values = _value(policy, before), _value(policy, after)
-    keeps = SAVE if at.file is None else KEEP_IN.format(file=at.file.name)
-    following = await app.push_screen_wait(MovedScreen(name, values, found, keeps))
     at.text, at.world = text, after
-    if following != KEEP:
-        return "", following
-    await asyncio.to_thread(_keep, app, at, correction)
-    assert at.file is not None
-    return KEPT.format(file=at.file.name), ANOTHER
+    at.unkept.append(correction)
+    return await app.push_screen_wait(MovedScreen(name, values, found, at.keeps))
 
 
-def _keep(app: HoldgameApp, at: Correcting, correction: Correction) -> None:
-    """In a thread: into the player's own file, which is made of one that ships."""
-    catalogue = at.world.company.catalogue
-    if at.file is not None:
-        files.correct_file(at.file, correction, catalogue)
+async def _leaves(app: HoldgameApp, at: Correcting) -> bool:
+    """Ask what is to become of what was not kept; whether the player goes back to the page.
+
+    Raises:
+        FileProblem, OSError, ValueError: it cannot be written.
+    """
+    if not at.unkept:
+        return True
+    company, wording = at.world.company, Wording.load()
+    rules = ", ".join(wording.rule(c.policy, company) for c in at.unkept)
+    name = company.name if at.file is not None else CORRECTED.format(name=company.name)
+    rows = [Row(KEEP, at.keeps, LATER.format(name=name)), Row(BACK, DROP)]
+    picked = await app.push_screen_wait(ChooseScreen(UNKEPT.format(rules=rules), rows))
+    if picked == KEEP:
+        await asyncio.to_thread(_keep, app, at, list(at.unkept))
+    return picked is not None
+
+
+def _keep(app: HoldgameApp, at: Correcting, corrections: list[Correction]) -> None:
+    """In a thread: into the player's own file; one that ships is saved as their own, whole."""
+    if at.file is None:
+        assert app.setup.own is not None
+        name = CORRECTED.format(name=at.world.company.name)
+        at.file = files.save_as_own(app.setup.own.companies, at.text, name)
+        at.id = at.file.stem
+        at.unkept.clear()
         return
-    assert app.setup.own is not None
-    name = CORRECTED.format(name=at.world.company.name)
-    at.file = files.save_as_own(app.setup.own.companies, at.text, name)
+    for correction in corrections:
+        files.correct_file(at.file, correction, at.world.company.catalogue)
+        at.unkept.remove(correction)
+
+
+def _kept(at: Correcting) -> str:
+    assert at.file is not None
+    return KEPT.format(file=at.file.name, id=at.id)
 
 
 def _read(text: str, before: World) -> Company:

@@ -65,6 +65,20 @@ def test_what_is_no_figure_is_none(typed: str) -> None:
     assert amounts.money(text) is None
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 seconds"), (1, "1 second"), (45, "45 seconds"), (143, "2 min 23 s"),
+     (480, "8 minutes"), (5400, "90 minutes"), (14_400, "4 hours")],
+)  # fmt: skip
+def test_a_length_of_time_is_told_to_the_second(seconds: float, words: str) -> None:
+    assert amounts.spoken(seconds) == words
+
+
+@given(st.integers(0, 14_400))
+def test_a_length_of_time_that_is_told_is_read_back(seconds: int) -> None:
+    assert amounts.seconds(said(amounts.spoken(seconds))) == seconds
+
+
 @given(st.text(max_size=40))
 def test_nothing_that_is_typed_breaks_a_reader(typed: str) -> None:
     for read in (amounts.seconds, amounts.share, amounts.money, amounts.count):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from holdgame.company.interview.answers import Answer, Answers, summary
 from holdgame.company.interview.assumptions import instead
 from holdgame.company.interview.interview import NO_PRESET
+from holdgame.company.policy import STAFFING
 from holdgame.company.presets import preset_names
 from tests.company.interview.said import INTERVIEW
 
@@ -33,6 +34,20 @@ def test_what_cannot_be_picked_has_an_example() -> None:
     assert all(question.picks or question.example for question in INTERVIEW.questions)
 
 
+def test_a_rule_that_is_asked_about_by_itself_is_asked_in_words_of_its_own() -> None:
+    passed_on = INTERVIEW.settling("transfer.kind")
+    assert passed_on.text.endswith("does the first person stay until the second has answered?")
+    assert [words for _, words in passed_on.picks] == [
+        "no, the caller is put back in a queue", "yes, they stay on",
+    ]  # fmt: skip
+    manager = INTERVIEW.settling("authority.manager")
+    assert manager.text == "How much may a manager give back without asking anybody?"
+    for id in INTERVIEW.catalogue:
+        asked = INTERVIEW.settling(f"{id}.support" if id == STAFFING else id)
+        assert asked.picks or asked.example, id
+        assert not asked.text.startswith(("And ", "How much of that", "Are they")), id
+
+
 def test_each_rule_is_in_one_group_that_somebody_can_own() -> None:
     catalogue = INTERVIEW.catalogue
     owned = [name for group in INTERVIEW.groups for name in group.owns]
@@ -51,7 +66,7 @@ def test_what_is_assumed_says_where_it_comes_from() -> None:
     answers = Answers("Acme", "uk-mobile", "EUR")
     said = {question.id: instead(question, INTERVIEW, answers) for question in INTERVIEW.questions}
     assert said["wait"] == (
-        "Assumed: 2.38 minutes (published: Ofcom 2022: mean wait of UK mobile firms, 2:23)."
+        "Assumed: 2 min 23 s (published: Ofcom 2022: mean wait of UK mobile firms, 2:23)."
     )
     assert said["hung_up"].startswith("Assumed: 9 % (worked out from Ofcom 2016")
     assert said["authority.frontline"] == "Assumed: 25 EUR (our judgement)."

@@ -77,7 +77,7 @@ def test_it_is_pleasant_to_read() -> None:
         == """
 # How long do customers wait on hold, on average? 8 minutes.
 # Of a hundred callers, how many hang up before anybody answers? 12 %.
-# How many people are on the phones at that hour? Not known.
+# How many people are on the phones in an ordinary busy hour? Not known.
 # So a caller would hold for 67 minutes, on average, before giving up.
 # The 10 people are assumed; they keep callers waiting so long at so many calls an hour.
 queues:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdgame.company.interview.wait import AGENTS, FITS, Felt, Told, worked_out
-from holdgame.company.interview.wait_words import doubt, figures, lasting, stayers
+from holdgame.company.interview.wait_words import doubt, figures, lasting, stayers, understood
 from holdgame.company.presets import queue_defaults
 from holdgame.company.queueing import erlang_a
 from tests.company.interview.said import INTERVIEW
@@ -46,6 +46,7 @@ def test_every_answer_gives_a_queue_and_its_waits(told: Told) -> None:
     assert 0 <= law.quantile(0.5) <= law.quantile(0.9) < math.inf
     assert lasting(law.mean)
     assert stayers(law)
+    understood(Felt(told, worked, law))
     for id in ("wait", "hung_up", "people"):
         figures(id, Felt(told, worked, law))
     if worked.calls_per_hour is not None:
@@ -78,6 +79,23 @@ def test_what_does_not_fit_is_said(told: Told, said: str) -> None:
     found = doubt(worked_out(told, DEFAULTS), told)
     assert said in found
     assert bool(found) == bool(said)
+
+
+def test_why_later_pages_have_other_figures_is_said() -> None:
+    told = Told(480, 0.12)
+    worked = worked_out(told, DEFAULTS)
+    assert understood(Felt(told, worked, worked.law(0.1))) == (
+        "The 8 minutes count those who give up and those who go ahead as well. "
+        "Whoever else stays waits 9.7 minutes on average, and 13 in 100 hang up."
+    )
+    assert understood(Felt(told, worked, worked.law())) == (
+        "The 8 minutes count those who give up as well. "
+        "Whoever else stays waits 8.7 minutes on average."
+    )
+    nobody_leaves = Told(480, 0)
+    worked = worked_out(nobody_leaves, DEFAULTS)
+    assert understood(Felt(nobody_leaves, worked, worked.law())) == ""
+    assert understood(Felt(Told(), worked, worked.law())) == ""
 
 
 @pytest.mark.parametrize(

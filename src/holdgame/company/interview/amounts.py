@@ -18,7 +18,7 @@ _HEDGES = re.compile(
 )
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[,'’]\d{3})+")
 _DOTTED = re.compile(r"\b[1-9]\d{0,2}(?:\.\d{3})+\b")  # 1.500: of money, which has no thousandths
-_FIGURES = re.compile(r"\d{1,12}(?:[.,]\d{1,6})?")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _RANGE = re.compile(r"(?P<low>\d[\d.,]*)\s*(?P<unit>[a-z%]*)\s*(?:-|–|to|and)\s*(?P<high>\d.*)")
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)")
 _TOKENS = re.compile(r"\d[\d.,'’]*|[a-zé]+|%")
@@ -86,6 +86,16 @@ def seconds(text: str, unit: float = MINUTE) -> float | None:
     if not size:
         return rest * unit
     return total + rest * (size if rest < 1 else size / 60)  # `an hour and a half`, `2h30`
+
+
+def spoken(seconds: float) -> str:
+    """A length of time to the second, as `seconds` reads it: `45 seconds`, `2 min 23 s`."""
+    if seconds < 2 * MINUTE:
+        return f"{seconds:.3g} second{'' if seconds == 1 else 's'}"
+    if seconds >= 2 * HOUR and not seconds % HOUR:
+        return f"{seconds / HOUR:g} hours"
+    minutes, rest = divmod(seconds, MINUTE)
+    return f"{minutes:g} min {rest:.3g} s" if rest else f"{minutes:g} minutes"
 
 
 def share(text: str) -> float | None:

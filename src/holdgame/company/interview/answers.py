@@ -52,6 +52,10 @@ class Answers:
         """What was said to a question; None where nobody knew, or nobody asked."""
         return self.said[id].value if id in self.said else None
 
+    def not_known(self, id: str) -> bool:
+        """Whether “I don't know” was said to a question."""
+        return id in self.said and self.said[id].value is None
+
     def number(self, id: str) -> float | None:
         """The same as a number."""
         value = self.value(id)

@@ -20,6 +20,8 @@ from holdgame.documents.fields import Fields
 from holdgame.documents.reader import read_text
 
 NOT_KNOWN: Final = "unknown"
+NO_NAME: Final = "It needs a name."
+NO_CURRENCY: Final = "Three letters, or a sign: EUR, USD, £."
 _SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
 

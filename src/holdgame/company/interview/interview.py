@@ -10,7 +10,13 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from holdgame.company.catalogue import Catalogue
-from holdgame.company.interview.question import NO_WORDS, Question, asked_about, question_about
+from holdgame.company.interview.question import (
+    NO_WORDS,
+    Question,
+    asked_about,
+    example_of,
+    question_about,
+)
 from holdgame.company.policy import KINDS, Figure, Kind, Policy, PolicyValue
 from holdgame.documents import nodes
 from holdgame.documents.diagnostics import Diagnostics, FileProblem
@@ -42,11 +48,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """What is asked of a company, beside its name and its currency."""
+    """What is asked of a company, beside its name and its currency.
+
+    `alone` are not asked in an interview, but by themselves when somebody corrects an assumption.
+    """
 
     catalogue: Catalogue
     sells: tuple[Sells, ...]
     questions: tuple[Question, ...]
+    alone: tuple[Question, ...]
     groups: tuple[Group, ...]
 
     @property
@@ -61,7 +71,8 @@ class Interview:
     def settling(self, policy: str) -> Question:
         """The question about a policy, whether the interview asks it or not. Raises `KeyError`."""
         id = asked_about(policy)
-        asked = next((question for question in self.questions if question.id == id), None)
+        worded = (*self.questions, *self.alone)
+        asked = next((question for question in worded if question.id == id), None)
         return asked or question_about(self.catalogue.row(id))
 
     @staticmethod
@@ -81,6 +92,7 @@ class Interview:
                     Sells(id, f.text("text"), f.text("means")) for id, f in _rows(fields, "sells")
                 ),
                 tuple(_question(id, f, catalogue) for id, f in _rows(fields, "questions")),
+                tuple(_question(id, f, catalogue) for id, f in _rows(fields, "alone")),
                 tuple(_group(id, f) for id, f in _rows(fields, "groups")),
             )
             fields.done()
@@ -107,14 +119,15 @@ def _group(id: str, fields: Fields) -> Group:
 def _question(id: str, fields: Fields, catalogue: Catalogue) -> Question:
     of = catalogue[fields.word("of", catalogue, id)]
     row = _row(id, fields, of)
+    up_front = of.up_front if of.id == id else NO_WORDS
     return Question(
         id=id,
         text=fields.text("question", of.question),
         row=row,
-        example=fields.text("example"),
+        example=fields.text("example") or example_of(row),
         choices=_by_value(fields, "choices"),
-        means=_by_value(fields, "means"),
-        made_for=fields.boolean("made_for", True),
+        means=_by_value(fields, "means") or up_front,
+        made_for=fields.boolean("made_for", not of.fact),
         first=fields.boolean("first"),
     )
 

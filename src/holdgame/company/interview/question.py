@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from holdgame.company.interview.amounts import spoken
 from holdgame.company.policy import STAFFING, Policy, PolicyValue
 
 WAIT, HUNG_UP, PEOPLE, MENU = "wait", "hung_up", "people", "menu"
@@ -46,6 +47,8 @@ class Question:
         """An answer as a person would say it."""
         if isinstance(value, str) and value in self.choices:
             return self.choices[value]
+        if self.row.kind == "seconds" and isinstance(value, int | float):
+            return spoken(value)
         return self.row.shown(value, currency)
 
     def meaning(self, value: PolicyValue, currency: str = "") -> str:
@@ -55,7 +58,31 @@ class Question:
 
 def question_about(row: Policy) -> Question:
     """The question that a row of the catalogue is by itself."""
-    return Question(row.id, row.question, row, means=row.up_front, made_for=not row.fact)
+    return Question(
+        row.id, row.question, row, example_of(row), means=row.up_front, made_for=not row.fact
+    )
+
+
+def example_of(row: Policy) -> str:
+    """What an answer may look like, where nobody has said it better; empty where one picks."""
+    match row.kind:
+        case "share":
+            return "12, or 12%"
+        case "money":
+            return "50; 0 for nothing"
+        case "days":
+            return "10 days"
+        case "seconds" if row.unit != "minutes":
+            return "45 seconds"
+        case "seconds" | "minutes":
+            return "8 minutes"
+        case "hours":
+            return "8-20, or always"
+        case "zone":
+            return "Europe/Kyiv"
+        case "number":
+            return "2 hours" if row.unit == "hours" else "3"
+    return ""
 
 
 def asked_about(policy: str) -> str:

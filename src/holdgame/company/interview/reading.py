@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from holdgame.company.hours import read_hours
 from holdgame.company.interview import amounts
-from holdgame.company.interview.question import Question
+from holdgame.company.interview.question import Question, example_of
 from holdgame.company.policy import NONE, Policy, PolicyValue
 
 LONGEST: Final = 80  # letters of an answer
@@ -55,7 +55,7 @@ def read(question: Question, typed: str, currency: str = "") -> Reading:
         case "list":
             names = tuple(dict.fromkeys(filter(None, _SEVERAL.split(text))))
             return Reading(() if names == ("none",) else names)
-    return _figure(row, text, currency)
+    return _figure(question, text, currency)
 
 
 def written(question: Question, value: PolicyValue) -> str:
@@ -92,8 +92,9 @@ def _choice(question: Question, text: str) -> PolicyValue | None:
     return None
 
 
-def _figure(row: Policy, text: str, currency: str) -> Reading:
+def _figure(question: Question, text: str, currency: str) -> Reading:
     """A number in the row's own unit, within its bounds."""
+    row = question.row
     if row.kind == "money" and text in _NO_LIMIT and row.high is not None:
         return Reading(int(row.high))
     value = _amount(row, text, currency)
@@ -101,17 +102,13 @@ def _figure(row: Policy, text: str, currency: str) -> Reading:
         return Reading(problem=_wanted(row, currency))
     if row.whole and value != int(value):
         return Reading(problem="A whole number, please.")
-    if (row.low is not None and value < row.low) or (row.high is not None and value > row.high):
-        return Reading(problem=_bounds(row, currency))
+    if row.high is not None and value > row.high:
+        most = question.shown(row.high, currency)
+        return Reading(problem=f"That is too much: at most {most}, please.")
+    if row.low is not None and value < row.low:
+        least = f"{row.low:g}" if row.kind == "number" else question.shown(row.low, currency)
+        return Reading(problem=f"That is too little: at least {least}, please.")
     return Reading(int(value) if value == int(value) else value)
-
-
-def _bounds(row: Policy, currency: str) -> str:
-    high = row.shown(row.high or 0, currency)
-    if not row.low:
-        return f"At most {high}, please."
-    low = row.shown(row.low) if row.kind in ("days", "minutes", "seconds") else f"{row.low:g}"
-    return f"From {low} to {high}, please."
 
 
 def _amount(row: Policy, text: str, currency: str) -> float | None:
@@ -144,8 +141,8 @@ def _wanted(row: Policy, currency: str) -> str:
             return "A share, such as 12 or 12%, please."
         case "money":
             return f"An amount of {currency or 'money'}, please; 0 for nothing."
-        case "days" | "minutes" | "seconds":
-            return "A length of time, such as 8 minutes or 2 days, please."
+    if row.kind in ("days", "minutes", "seconds") or row.unit == "hours":
+        return f"A length of time, such as {example_of(row)}, please."
     return "A number, please."
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from holdgame.company.interview.amounts import HOUR, MINUTE
-from holdgame.company.interview.wait import UNLIKELY, Felt, Told, Worked
+from holdgame.company.interview.amounts import HOUR, MINUTE, spoken
+from holdgame.company.interview.wait import FITS, UNLIKELY, Felt, Told, Worked
 from holdgame.company.queueing import OfferedWait
 
 
@@ -46,6 +46,23 @@ def stayers(law: OfferedWait) -> str:
     return f"Of those who stay, half wait longer than {lasting(half)}; {one_in_ten}."
 
 
+def understood(felt: Felt) -> str:
+    """Why later pages have another wait than was told; empty where they have the same."""
+    told, worked, law = felt.told, felt.worked, felt.law
+    if not told.wait or worked.calls_per_hour is None:
+        return ""
+    among = ["those who give up"] if worked.hung_up >= FITS else []
+    among += ["those who go ahead"] if law.actual_mean > (1 + FITS) * worked.wait else []
+    if not among:
+        return ""
+    said = (
+        f"The {spoken(told.wait)} count {' and '.join(among)} as well. "
+        f"Whoever else stays waits {_close(law.mean)} on average"
+    )
+    more = told.hung_up and law.abandoned - told.hung_up >= 0.005
+    return f"{said}, and {100 * law.abandoned:.0f} in 100 hang up." if more else f"{said}."
+
+
 def hang_ups(worked: Worked, told: Told) -> str:
     """What the share who hang up says of the others: how long callers would hold."""
     if not told.hung_up or not worked.wait:
@@ -76,6 +93,12 @@ def doubt(worked: Worked, told: Told) -> str:
             f"{lasting(worked.patience)} on average. Are both figures of the same hour?"
         )
     return ""
+
+
+def _close(seconds: float) -> str:
+    """A length of time, short ones to a tenth: `9.7 minutes`."""
+    minutes = seconds / MINUTE
+    return _counted(round(minutes, 1), "minute") if 1.5 <= minutes < 10 else lasting(seconds)
 
 
 def _counted(amount: float, unit: str) -> str:

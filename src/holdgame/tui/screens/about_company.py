@@ -12,8 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from holdgame.company.interview.answers import Answers
-from holdgame.company.interview.answers_file import read_currency
+from holdgame.company.interview.answers_file import NO_CURRENCY, NO_NAME, read_currency
 from holdgame.company.interview.interview import Sells
+from holdgame.tui.asking import Interviewed
+from holdgame.tui.screens.leaving import leave
 from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.options import NOWHERE, Options, Row
 from holdgame.tui.widgets.status_line import StatusLine
@@ -22,17 +24,18 @@ from holdgame.tui.widgets.too_small import TooSmall
 HEADING = "A company of your own"
 NAME, CURRENCY = "What is it called?", "Which money do customers pay in?"
 SELLS = "What do customers come to you for?"
-NO_CURRENCY = "Its three letters, please: EUR, USD, GBP."
-TYPING = (Key("enter", "next", press("enter")), Key("esc", "back", "screen.leave"))
+BACK, LEAVE = Key("F7", "back", "screen.back"), Key("esc", "leave", "screen.leave")
+ENTER = Key("enter", "next", press("enter"))
 LONGEST = 60
 
 
-class AboutScreen(Screen[Answers | None]):
-    """Three quick fields. Dismissed with the answers so begun, or None for back.
+class AboutScreen(Screen[Interviewed]):
+    """Three quick fields. Dismissed with the answers so begun.
 
     Args:
         answers: What has been said already.
         sells: What can be picked.
+        again: Whether all three were answered before.
     """
 
     AUTO_FOCUS = ""
@@ -48,18 +51,19 @@ class AboutScreen(Screen[Answers | None]):
     AboutScreen #means { color: $company; margin-top: 1; height: 2; }
     """
     BINDINGS = [
-        Binding("escape", "leave", "back", id="about.leave"),
-        Binding("f7", "before", "the field before", id="about.before"),
+        Binding("escape", "leave", "leave", id="about.leave"),
+        Binding("f7", "back", "the field before", id="about.back"),
     ]
 
-    def __init__(self, answers: Answers, sells: Sequence[Sells]) -> None:
+    def __init__(self, answers: Answers, sells: Sequence[Sells], *, again: bool = False) -> None:
         super().__init__()
         self._answers = answers
         self._sells = tuple(sells)
+        self._again = again
 
     def compose(self) -> ComposeResult:
         known = [sells.preset for sells in self._sells]
-        at = known.index(self._answers.preset) if self._answers.name else NOWHERE
+        at = known.index(self._answers.preset) if self._again else NOWHERE
         yield StatusLine()
         with VerticalScroll(can_focus=False):
             with Horizontal(classes="field"):
@@ -71,50 +75,75 @@ class AboutScreen(Screen[Answers | None]):
             yield Static(SELLS, id="sells", markup=False)
             yield Options([Row(sells.preset, sells.text) for sells in self._sells], at)
             yield Static("", id="means", markup=False)
-        yield KeyRow(TYPING)
+        yield KeyRow()
         yield TooSmall()
 
     def on_mount(self) -> None:
         self.query_one(StatusLine).show(HEADING, "")
         options = self.query_one(Options)
         self.watch(options, "at", self._pointed)
-        self.query_one("#name", Input).focus()
+        (options if self._again else self._name_field).focus()
+
+    @property
+    def _name_field(self) -> Input:
+        return self.query_one("#name", Input)
+
+    @property
+    def _money_field(self) -> Input:
+        return self.query_one("#currency", Input)
 
     def on_descendant_focus(self) -> None:
         options = self.query_one(Options)
-        row = self.query_one(KeyRow)
         picking = Key(options.digits, "choose"), Key("↑ ↓", "move")
-        before = Key("F7", "back", "screen.before")
-        row.show((*picking, before, TYPING[1]) if self.focused is options else TYPING)
+        keys = picking if self.focused is options else (ENTER,)
+        back = () if self.focused is self._name_field else (BACK,)
+        self.query_one(KeyRow).show((*keys, *back, LEAVE))
+
+    def on_input_changed(self) -> None:
+        self.query_one(KeyRow).remark("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.input.id == "name":
-            self.query_one("#currency", Input).focus()
-        elif self._currency() is not None:
-            self.query_one(Options).focus()
+        if event.input is self._name_field:
+            self._focus_unless_wrong(self._money_field)
+        else:
+            self._focus_unless_wrong(self.query_one(Options))
 
     def on_options_taken(self, event: Options.Taken) -> None:
-        currency = self._currency()
-        if currency is None:
+        if wrong := self._wrong():
             event.options.ask_again()
-            self.query_one("#currency", Input).focus()
-            return
-        name = self.query_one("#name", Input).value.strip()
-        self.dismiss(replace(self._answers, name=name, currency=currency, preset=event.id))
+            self._tell(*wrong)
+        else:
+            self.dismiss(Interviewed(replace(self._typed(), preset=event.id), "done"))
 
-    def action_before(self) -> None:
-        self.query_one(
-            "#name" if self.focused is not self.query_one(Options) else "#currency"
-        ).focus()
+    def action_back(self) -> None:
+        (self._money_field if self.focused is self.query_one(Options) else self._name_field).focus()
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        leave(self, self._typed())
 
-    def _currency(self) -> str | None:
-        """The currency, or None, which is said, for what is none."""
-        found = read_currency(self.query_one("#currency", Input).value)
-        self.query_one(KeyRow).remark("" if found else NO_CURRENCY)
-        return found
+    def _typed(self) -> Answers:
+        """The answers with what has been typed, as far as it can be read."""
+        currency = read_currency(self._money_field.value) or self._answers.currency
+        return replace(self._answers, name=self._name_field.value.strip(), currency=currency)
+
+    def _wrong(self) -> tuple[Input, str] | None:
+        """The first field that cannot be read, and why."""
+        if not self._name_field.value.strip():
+            return self._name_field, NO_NAME
+        if read_currency(self._money_field.value) is None:
+            return self._money_field, NO_CURRENCY
+        return None
+
+    def _focus_unless_wrong(self, following: Input | Options) -> None:
+        wrong = self._wrong()
+        if wrong and wrong[0] is not following:
+            self._tell(*wrong)
+        else:
+            following.focus()
+
+    def _tell(self, field: Input, why: str) -> None:
+        field.focus()
+        self.query_one(KeyRow).remark(why)
 
     def _pointed(self, at: int) -> None:
         means = self._sells[at].means if 0 <= at < len(self._sells) else ""

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from holdgame.debrief.assumed import Assumption
 from holdgame.debrief.columns import left, right
-from holdgame.tui.widgets.key_row import Key, KeyRow
-from holdgame.tui.widgets.options import Options, Row
+from holdgame.tui.widgets.key_row import Key, KeyRow, press
+from holdgame.tui.widgets.options import NOWHERE, Options, Row
 from holdgame.tui.widgets.status_line import StatusLine
 from holdgame.tui.widgets.too_small import TooSmall
 
@@ -42,10 +42,12 @@ class AssumptionsScreen(Screen[str | None]):
         title: The play.
         assumptions: What is assumed, heaviest first.
         remark: What has just been done.
+        at: The policy under the cursor at first, if it is still assumed.
     """
 
     DEFAULT_CSS = """
     AssumptionsScreen #heading { padding: 1 3; }
+    AssumptionsScreen #remark { padding: 0 3 1 3; color: $you; }
     AssumptionsScreen #columns { padding: 0 3; color: $quiet; }
     AssumptionsScreen VerticalScroll { padding: 0 3; height: 1fr; scrollbar-size-vertical: 1; }
     AssumptionsScreen Static, AssumptionsScreen Options { max-width: 84; }
@@ -54,30 +56,38 @@ class AssumptionsScreen(Screen[str | None]):
         Binding("escape,a,q", "dismiss(None)", "back", id="assumptions.back"),
     ]
 
-    def __init__(self, title: str, assumptions: Sequence[Assumption], remark: str = "") -> None:
+    def __init__(
+        self, title: str, assumptions: Sequence[Assumption], remark: str = "", at: str = ""
+    ) -> None:
         super().__init__()
         self._title = title
         self._assumptions = tuple(assumptions)
         self._remark = remark
+        ids = [assumption.rule.policy for assumption in self._assumptions]
+        self._at = ids.index(at) if at in ids else 0
 
     def compose(self) -> ComposeResult:
         rows = [Row(a.rule.policy, _line(a)) for a in self._assumptions]
         yield StatusLine()
         yield Static(heading(self._assumptions), id="heading", markup=False)
+        if self._remark:
+            yield Static(self._remark, id="remark", markup=False)
         columns = " " * 5 + left("", NAME) + left("assumed", VALUE) + right("effort", FELT)
         yield Static(columns, id="columns", markup=False)
         with VerticalScroll(can_focus=False):
-            yield Options(rows, 0 if rows else -1)
-        keys = [Key("1-9", "correct"), Key("↑ ↓", "move")]
+            options = Options(rows, self._at if rows else NOWHERE)
+            yield options
+        keys = [Key(options.digits, "correct"), Key("↑ ↓", "move")] if rows else []
+        keys += [Key("enter", "correct", press("enter"))] if rows else []
         yield KeyRow([*keys, Key("esc", "back to the page", "screen.dismiss(None)")])
         yield TooSmall()
 
     def on_mount(self) -> None:
         self.query_one(StatusLine).show(HERE, self._title)
-        self.query_one(KeyRow).remark(self._remark)
         options = self.query_one(Options)
         self.watch(options, "at", self._in_sight, init=False)
         options.focus()
+        self.call_after_refresh(self._in_sight, options.at)
 
     def on_options_taken(self, event: Options.Taken) -> None:
         self.dismiss(event.id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from dataclasses import replace
+from typing import Final, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,8 +17,8 @@ from holdgame.company.interview.question import Question
 from holdgame.company.interview.reading import LONGEST, Reading, read, written
 from holdgame.company.policy import MADE_FOR, MadeFor
 from holdgame.tui.asking import Asking, Interviewed
-from holdgame.tui.screens.confirm import ConfirmScreen
 from holdgame.tui.screens.help import HelpScreen
+from holdgame.tui.screens.leaving import leave
 from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.meaning import Meaning
 from holdgame.tui.widgets.options import NOWHERE, Options, Row
@@ -25,14 +26,16 @@ from holdgame.tui.widgets.status_line import StatusLine
 from holdgame.tui.widgets.too_small import TooSmall
 
 NOT_KNOWN = "I don't know"
+BEFORE = "Question {} is not known. {}."
 WHOM = "Made for whom?"
+OPEN: Final = "leave it open"
 WHOM_ROWS = (
     Row("customer", "the customer"),
     Row("us", "us"),
     Row("law", "the law"),
     Row("nobody remembers", "nobody remembers"),
+    Row(OPEN, OPEN),
 )
-LEAVE = "Leave the questions? What you have answered is kept, and can be taken up again."
 ABOUT = "Say what you know. What you do not know is assumed, and marked so."
 MORE = (
     ("enter", "answer; on an empty field: I don't know"),
@@ -51,10 +54,11 @@ class InterviewScreen(Screen[Interviewed]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    InterviewScreen VerticalScroll { padding: 2 8; height: 1fr; }
+    InterviewScreen VerticalScroll { padding: 0 8 2 8; height: 1fr; }
     InterviewScreen VerticalScroll > * { max-width: 84; }
-    InterviewScreen StatusLine #here { width: 2fr; }
-    InterviewScreen StatusLine #there { width: 3fr; }
+    InterviewScreen StatusLine #here { width: 3fr; }
+    InterviewScreen StatusLine #there { width: 1fr; }
+    InterviewScreen #before { color: $quiet; height: 1; margin-bottom: 1; }
     InterviewScreen #example { color: $quiet; }
     InterviewScreen #answering { height: auto; margin: 1 0; }
     InterviewScreen .typed { height: 1; }
@@ -63,7 +67,8 @@ class InterviewScreen(Screen[Interviewed]):
         background: $surface; color: $you; }
     InterviewScreen Input:focus { border: none; background-tint: $foreground 0%; }
     InterviewScreen #whom { height: auto; margin-top: 1; }
-    InterviewScreen.-short VerticalScroll { padding: 1 8; }
+    InterviewScreen.-short VerticalScroll { padding: 0 8; }
+    InterviewScreen.-short #before { margin: 0; }
     """
     BINDINGS = [
         Binding("f4", "not_known", "I don't know", tooltip="I don't know", id="interview.skip"),
@@ -83,6 +88,7 @@ class InterviewScreen(Screen[Interviewed]):
     def compose(self) -> ComposeResult:
         yield StatusLine()
         with VerticalScroll(can_focus=False):
+            yield Static("", id="before", markup=False)
             yield Static("", id="asked", markup=False)
             yield Static("", id="example", markup=False)
             yield Vertical(id="answering")
@@ -104,10 +110,11 @@ class InterviewScreen(Screen[Interviewed]):
 
     # -- asking -----------------------------------------------------------------------------------
 
-    async def _ask(self, remark: str = "") -> None:
+    async def _ask(self, before: str = "") -> None:
         question, of = self._question, len(self._asking.questions)
         where = f"{self._at + 1} of {of}" if of > 1 else ""
-        self.query_one(StatusLine).show(self._asking.heading, f"{remark}   {where}")
+        self.query_one(StatusLine).show(self._asking.heading, where)
+        self.query_one("#before", Static).update(before)
         self.query_one("#asked", Static).update(question.text)
         example = self.query_one("#example", Static)
         example.update(f"for example {question.example}")
@@ -118,6 +125,8 @@ class InterviewScreen(Screen[Interviewed]):
             await answering.remove_children()
             await answering.mount(self._panel(question))
         self._look(Reading(self._answers.value(question.id)))
+        if self._answers.not_known(question.id):
+            self.query_one(Meaning).of_not_knowing(question, self._answers)
         field = answering.query("Options, Input").first()
         if isinstance(field, Options):
             self.watch(field, "at", self._pointed, init=False)
@@ -129,17 +138,16 @@ class InterviewScreen(Screen[Interviewed]):
         if question.picks:
             rows = [Row(str(n), words) for n, (_, words) in enumerate(question.picks)]
             values = [value for value, _ in question.picks]
-            known = values.index(value) if value in values else NOWHERE
-            return Options([*rows, Row(NOT_KNOWN, NOT_KNOWN)], known)
+            at = values.index(value) if value in values else NOWHERE
+            at = len(rows) if self._answers.not_known(question.id) else at
+            return Options([*rows, Row(NOT_KNOWN, NOT_KNOWN)], at)
         shown = "" if value is None else question.shown(value)
         if self._read(shown).value != value:  # words that leave a little out
             shown = written(question, value) if value is not None else ""
         echo = Static("", id="echo", markup=False)
         return Horizontal(Input(shown, max_length=LONGEST, compact=True), echo, classes="typed")
 
-    async def _ask_whom(self) -> None:
-        held = self._answers.said[self._question.id].made_for
-        at = NOWHERE if held is None else MADE_FOR.index(held)
+    async def _ask_whom(self, at: int) -> None:
         options = Options(WHOM_ROWS, at)
         whom = self.query_one("#whom")
         await whom.remove_children()
@@ -185,16 +193,17 @@ class InterviewScreen(Screen[Interviewed]):
         if event.id == NOT_KNOWN:
             await self._answer(Answer())
         elif self._asks_whom and event.options in self.query("#whom Options"):
-            held = self._answers.said[self._question.id]
-            await self._go_on(Answer(held.value, cast(MadeFor, event.id)))
+            await self._made(None if event.id == OPEN else cast(MadeFor, event.id))
         else:
-            await self._answer(Answer(self._question.picks[int(event.id)][0], self._made_for))
+            row = int(event.id)
+            event.options.at = row  # what was picked and what it means, while one says for whom
+            await self._answer(Answer(self._question.picks[row][0], self._made_for))
 
     async def action_not_known(self) -> None:
-        if self._asks_whom:
-            await self._go_on(self._answers.said[self._question.id])
-        else:
-            await self._answer(Answer())
+        await (self._made(None) if self._asks_whom else self._answer(Answer()))
+
+    async def _made(self, made_for: MadeFor | None) -> None:
+        await self._go_on(replace(self._answers.said[self._question.id], made_for=made_for))
 
     @property
     def _made_for(self) -> MadeFor | None:
@@ -207,9 +216,14 @@ class InterviewScreen(Screen[Interviewed]):
         if answer.value is None or not self._question.made_for:
             await self._go_on(answer)
             return
+        if answer.made_for is not None:
+            at = MADE_FOR.index(answer.made_for)
+        else:  # left open before, or never asked
+            known = self._answers.value(self._question.id) is not None
+            at = len(MADE_FOR) if known else NOWHERE
         self._remember()
         self._answers = self._answers.with_answer(self._question.id, answer)
-        await self._ask_whom()
+        await self._ask_whom(at)
 
     async def _go_on(self, answer: Answer) -> None:
         question = self._question
@@ -222,7 +236,7 @@ class InterviewScreen(Screen[Interviewed]):
             return
         self._at += 1
         assumed = self._asking.instead(question, self._answers).partition(" (")[0]
-        await self._ask(assumed if answer.value is None else "")
+        await self._ask(BEFORE.format(self._at, assumed) if answer.value is None else "")
 
     # -- back, undo, leave ------------------------------------------------------------------------
 
@@ -250,14 +264,7 @@ class InterviewScreen(Screen[Interviewed]):
             await self._ask()
 
     def action_leave(self) -> None:
-        if self._answers.said and self._asking.keep is not None:
-            self.app.push_screen(ConfirmScreen(LEAVE), self._leave)
-        else:
-            self._leave(True)
-
-    def _leave(self, yes: bool | None) -> None:
-        if yes:
-            self.dismiss(Interviewed(self._answers, "left"))
+        leave(self, self._answers, kept=self._asking.keep is not None)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen(ABOUT, MORE, self.BINDINGS))
@@ -274,5 +281,7 @@ class InterviewScreen(Screen[Interviewed]):
         else:
             keys = [Key("enter", "answer" if typed else "I don't know", press("enter"))]
             keys += [Key("F4", "I don't know", "screen.not_known")] if typed else []
-        ends = (Key("F7", "back", "screen.back"), Key("esc", "leave", "screen.leave"))
-        self.query_one(KeyRow).show([*keys, *ends, Key("F1", "help", "screen.help")])
+        keys.append(Key("F7", "back", "screen.back"))
+        if self._asking.keep is not None or self._asks_whom:  # else back is where esc leads, too
+            keys.append(Key("esc", "leave", "screen.leave"))
+        self.query_one(KeyRow).show([*keys, Key("F1", "help", "screen.help")])

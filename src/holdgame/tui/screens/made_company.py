@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from holdgame.company.interview.wait import Felt
-from holdgame.company.interview.wait_words import doubt
+from holdgame.company.interview.wait_words import doubt, understood
 from holdgame.tui.widgets.key_row import Key, KeyRow
 from holdgame.tui.widgets.options import Options, Row
 from holdgame.tui.widgets.status_line import StatusLine
@@ -40,12 +40,11 @@ class MadeScreen(Screen[str]):
     """
 
     DEFAULT_CSS = """
-    MadeScreen VerticalScroll { padding: 2 8 0 8; height: 1fr; }
+    MadeScreen VerticalScroll { padding: 1 8 0 8; height: 1fr; }
     MadeScreen VerticalScroll > * { max-width: 84; }
     MadeScreen #known { color: $you; }
     MadeScreen .quiet { color: $quiet; }
     MadeScreen WaitPreview, MadeScreen .part, MadeScreen Options { margin-top: 1; }
-    MadeScreen.-short VerticalScroll { padding: 1 8; }
     """
     BINDINGS = [Binding("escape", f"dismiss('{LATER}')", "not now", id="made.later")]
 
@@ -63,6 +62,8 @@ class MadeScreen(Screen[str]):
             if self._more:
                 yield Static(MORE.format(self._more), classes="quiet", markup=False)
             yield WaitPreview()
+            if another_wait := understood(self._felt):
+                yield Static(another_wait, markup=False)
             if doubts:
                 yield Static(doubts, classes="part", markup=False)
             yield Static(f"Written to {self._file}", classes="quiet part", markup=False)

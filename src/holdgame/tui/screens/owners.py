@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from holdgame.company.interview.answers import Answers, Owner
 from holdgame.company.interview.interview import Group
 from holdgame.tui.asking import Interviewed
+from holdgame.tui.screens.leaving import leave
 from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.options import Row
 from holdgame.tui.widgets.status_line import StatusLine
@@ -21,7 +22,10 @@ from holdgame.tui.widgets.ticks import Ticks
 from holdgame.tui.widgets.too_small import TooSmall
 
 HERE = "Whose bonus"
-ASKED = "Who is paid for what? By role, never by name. An empty role: these were all."
+ASKED = (
+    "Who is paid for what? By role, never by name. What you leave empty is written down as not "
+    "said. When these were all, leave the role empty and press enter."
+)
 FIELDS = (("role", "role"), ("bonus", "is paid for"), ("protects", "to protect"))
 EXAMPLES = (
     ("Finance", "working capital", "cash in the bank"),
@@ -92,7 +96,7 @@ class OwnersScreen(Screen[Interviewed]):
         self.query_one(StatusLine).show(HERE, so_far)
         examples = EXAMPLES[len(self._answers.owners) % len(EXAMPLES)]
         for (id, _), example in zip(FIELDS, examples, strict=True):
-            self._field(id).placeholder = example
+            self._field(id).placeholder = f"such as {example}"
             self._field(id).value = getattr(owner, id) if owner is not None else ""
         self.query_one(Ticks).show(list(self._rows()), owner.owns if owner is not None else ())
         self._field("role").focus()
@@ -133,16 +137,19 @@ class OwnersScreen(Screen[Interviewed]):
         free = {row.id for row in ticks.rows if not row.closed}
         ticks.ticked = ticks.ticked or frozenset(usual & free)
 
-    def on_ticks_taken(self, event: Ticks.Taken) -> None:
-        self._put_down(event.ids)
+    def on_ticks_taken(self) -> None:
+        self._answers = self._said()
+        self._keep(self._answers)
         self._ask()
 
-    def _put_down(self, owns: tuple[str, ...]) -> None:
+    def _said(self) -> Answers:
+        """The answers with what stands in the fields."""
         texts = {id: self._field(id).value.strip() for id, _ in FIELDS}
-        if texts["role"]:
-            others = [o for o in self._answers.owners if o.role != texts["role"]]
-            self._answers = replace(self._answers, owners=(*others, Owner(**texts, owns=owns)))
-            self._keep(self._answers)
+        if not texts["role"]:
+            return self._answers
+        others = [o for o in self._answers.owners if o.role != texts["role"]]
+        owner = Owner(**texts, owns=self.query_one(Ticks).ids)
+        return replace(self._answers, owners=(*others, owner))
 
     def action_back(self) -> None:
         """The executive before, to be changed; before the first, the questions."""
@@ -154,9 +161,7 @@ class OwnersScreen(Screen[Interviewed]):
         self._ask(last)
 
     def action_done(self) -> None:
-        self._put_down(self.query_one(Ticks).ids)
-        self.dismiss(Interviewed(self._answers, "done"))
+        self.dismiss(Interviewed(self._said(), "done"))
 
     def action_leave(self) -> None:
-        self._put_down(self.query_one(Ticks).ids)
-        self.dismiss(Interviewed(self._answers, "left"))
+        leave(self, self._said())
