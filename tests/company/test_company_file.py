@@ -241,7 +241,10 @@ def test_a_file_that_is_no_company_is_refused(tmp_path: Path, catalogue: Catalog
     for text, sentence in [
         ("- 1\n", "A company file is keys and values."),
         ("id: A B\nname: x\n", "`A B` cannot be an id."),
-        ("holdgame_company: 2\n", "This file is for another version; this program reads `holdgame_company: 1`."),
+        (
+            "holdgame_company: 2\n",
+            "This file is for another version; this program reads `holdgame_company: 1`.",
+        ),
         ("name: x\n", "A company needs `holdgame_company:`."),
     ]:
         path = tmp_path / "a.yaml"

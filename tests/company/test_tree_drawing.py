@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -55,6 +56,35 @@ ALL = tree(
     EndNode("shut", "We are closed."),
     QueueNode("queue:help", "help"),
 )
+
+
+def test_a_menu_waits_for_whoever_presses_nothing():
+    """Three times 2 s of prompt and 10 s of silence."""
+    menu = MenuNode(
+        "menu",
+        "For your bill, press 1.",
+        (MenuKey("1", "your bill", "q"),),
+        3,
+        announced=False,
+        no_input="q",
+        wait_seconds=10,
+    )
+    assert [(e.text, e.seconds) for e in edges(menu)] == [
+        ("your bill", 2.0),
+        ("nothing pressed", 36.0),
+    ]
+
+
+def test_a_recording_that_only_has_a_name_is_as_long_as_its_keys_take_to_say():
+    known = MenuNode("menu", "[main menu]", (MenuKey("1", "your bill", "q"),))
+    named = replace(known, announced=False)
+    assert [e.seconds for e in edges(named)] == [e.seconds for e in edges(known)]
+
+
+def test_whoever_answers_where_nobody_has_looked_is_drawn_as_not_known():
+    unseen = tree(TransferNode("away", "Billing", given=False), QueueNode("q", "help"))
+    assert list(outline(unseen)) == ["passed on to Billing: not in the files"]
+    assert 'class="decides"' in draw(unseen, "Acme")
 
 
 def test_each_way_has_its_cost_on_it():

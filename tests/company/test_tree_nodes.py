@@ -38,6 +38,7 @@ nodes:
     say: Welcome to {name}. For your bill, press 1.
     prompt_seconds: 25s
     repeats: 3
+    wait_seconds: 5s
     announced: false
     options:
       - {key: 1, text: your bill, to: "queue:billing"}
@@ -79,6 +80,7 @@ def test_a_tree_is_read_node_by_node():
             False,
             "queue:service",
             "sorry",
+            5.0,
         ),
         SayNode("sorry", "That is not an option.", "menu"),
         InputNode("number", "Your number?", "which", 8, "menu"),
@@ -171,6 +173,20 @@ nodes:
     assert read(text)[1] == []
 
 
+def test_a_way_to_what_was_not_imported_is_a_warning():
+    tree, told = read(TREE.replace("transfer: the head office", "transfer: Main, given: false"))
+    assert tree is not None
+    assert tree.nodes["away"] == TransferNode("away", "Main", given=False)
+    assert [(d.severity, d.sentence, d.mend) for d in told] == [
+        (
+            "warning",
+            "Who answers behind `Main` is not known: that part was not imported. In play it is the "
+            "largest queue.",
+            "Import the tree again with that file too, or lead the way to a queue.",
+        )
+    ]
+
+
 def test_a_node_that_nothing_leads_to_is_a_warning():
     tree, wrong = read(TREE + "  spare: {say: Never heard., to: menu}\n")
     assert tree is not None
@@ -210,5 +226,5 @@ def test_what_is_written_is_read_again_as_it_was(tree):
     root = read_text(Source("acme.yaml", tree_text(tree)), diagnostics)
     assert isinstance(root, nodes.Mapping)
     again = read_nodes(Fields(root, "A tree", diagnostics), QUEUES, "{name}")
-    assert [d.render() for d in diagnostics] == []
+    assert [d.render() for d in diagnostics.errors] == []
     assert again == tree

@@ -55,9 +55,10 @@ def _menus(id: str, ways: st.SearchStrategy[str]) -> st.SearchStrategy[MenuNode]
         lambda pressed: st.tuples(*(st.builds(MenuKey, st.just(k), TEXTS, ways) for k in pressed))
     )
     seconds = st.none() | st.integers(10, 6000).map(lambda tenths: tenths / 10)
+    said = st.integers(1, 9)
     some = st.just("") | ways
     return st.builds(
-        MenuNode, st.just(id), TEXTS, options, st.integers(1, 9), seconds, st.booleans(), some, some
+        MenuNode, st.just(id), TEXTS, options, said, seconds, st.booleans(), some, some, seconds
     )
 
 
@@ -73,7 +74,7 @@ def _nodes(
         st.builds(SayNode, own, TEXTS, later),
         st.builds(EndNode, own, TEXTS),
         st.builds(HoursNode, own, later, later),
-        st.builds(TransferNode, own, TEXTS),
+        st.builds(TransferNode, own, TEXTS, st.booleans()),
         st.builds(CallbackNode, own, TEXTS, later),
         st.builds(OpaqueNode, own, TEXTS, ways),
         st.builds(QueueNode, own, st.sampled_from(QUEUES)),

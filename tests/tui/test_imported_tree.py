@@ -72,3 +72,19 @@ async def test_the_keypad_walks_the_companys_own_menu_in_its_own_words(evening: 
         queues = [e.moment.heard.queue for e in player.sitting.journey.events
                   if hasattr(e.moment, "heard")]  # fmt: skip
         assert queues[0] == "queue-1"
+
+
+async def test_pressing_nothing_is_a_key_too_where_the_menu_does_not_wait_for_ever(
+    evening: Evening,
+) -> None:
+    flow = read_flow([ImportFile("flow.json", json.dumps(FLOW))])
+    written = tree_yaml(flow).replace("    reasons:", "    reasons:\n      refund: [queue-1]", 1)
+    evening.company = COMPANY + written
+    async with evening.at_table(pace="instant") as player:
+        await player.to("choice")
+        await player.press("1")
+        await player.to("key")
+        assert "enter: nothing" in player.shown()
+        before = len(player.sitting.journey.events)
+        await player.press("enter")
+        assert len(player.sitting.journey.events) > before

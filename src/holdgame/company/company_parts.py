@@ -100,8 +100,8 @@ def _unreachable(tree: PhoneTree, reasons: Mapping[str, tuple[str, ...]], fields
                 "HG058",
                 fields.place_of("reasons"),
                 f"No key of the tree leads to a queue for the reason `{reason}`.",
-                f"Let `reasons:` name a queue that the tree leads to ({led}), or add an option that "
-                f"leads to {' or '.join(f'`{q}`' for q in queues)}.",
+                f"Let `reasons:` name a queue that the tree leads to ({led}), or add an option "
+                f"that leads to {' or '.join(f'`{q}`' for q in queues)}.",
             )
 
 

@@ -8,6 +8,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from holdgame.engine.moments import PRESS_NOTHING
+
 ROWS = ("123", "456", "789", "*0#")
 KEYS = frozenset("".join(ROWS))
 _CELL = 6  # columns a key takes, its left border included
@@ -27,7 +29,7 @@ class Keypad(Widget, can_focus=True):
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
-            """One of 0 to 9, `*` and `#`."""
+            """One of 0 to 9, `*` and `#`; `nothing` for none, until the menu gives up."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -55,6 +57,9 @@ class Keypad(Widget, can_focus=True):
         if event.character in KEYS:
             event.stop()
             self._press(event.character)
+        elif event.key == "enter":
+            event.stop()
+            self.post_message(self.Pressed(PRESS_NOTHING))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()

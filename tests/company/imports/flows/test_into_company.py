@@ -142,15 +142,14 @@ def test_a_way_to_what_was_not_given_is_not_answered_in_silence():
     )
 
 
-def test_queues_that_nobody_has_described_are_proposed_in_a_comment(flow):
+def test_queues_that_nobody_has_described_are_new_and_assumed(flow):
     bare = FILE.replace("  billing: {hold.measured: 90s}\n", "").replace("[billing]", "[sales]")
     done = put_into(Source("ours.yaml", bare), flow)
-    assert done.text.endswith("# queues:\n#   billing: {}   # Billing\n")
-    assert "Until `billing` stands under `queues:` it cannot be played" in done.told
-    with pytest.raises(FileProblem, match="There is no queue `billing`"):
-        read_company("ours.yaml", done.text, catalogue())
-    mended = done.text.replace("queues:\n  sales", "queues:\n  billing: {}   # Billing\n  sales")
-    assert read_company("ours.yaml", mended, catalogue()).lines["hotline"].tree == flow.tree
+    assert "New under `queues:`: `billing`. What they are like is assumed" in done.told
+    company = read_company("ours.yaml", done.text, catalogue())
+    assert company.lines["hotline"].tree == flow.tree
+    assert set(company.queues["billing"].assumed) == {"hold.measured", "handle", "patience"}
+    assert company.queues["sales"].measured == 240  # as it was
 
 
 def test_twice_is_as_good_as_once(flow):

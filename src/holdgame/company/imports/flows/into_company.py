@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from holdgame.company.imports.flows.as_yaml import LINE, queues_text
+from holdgame.company.imports.flows.as_yaml import LINE
 from holdgame.company.imports.flows.findings import reaches_somebody
 from holdgame.company.imports.flows.flow import Flow, FlowProblem
 from holdgame.company.imports.flows.reasons import DEFAULT, proposed
@@ -32,7 +32,7 @@ def put_into(source: Source, flow: Flow, line: str | None = None, *, force: bool
     """A company file with the tree at a line: the one named, else its first, else `support`.
 
     Reasons that the line has are left alone if the tree leads to a queue of theirs; others become
-    those proposed, and are told. Queues that the file lacks follow at its end, in a comment:
+    those proposed, and are told. Queues that the file lacks are new in it, all of them assumed:
     nobody has said what they are like. With `force` also a tree that is better not put in.
 
     Raises:
@@ -51,21 +51,20 @@ def put_into(source: Source, flow: Flow, line: str | None = None, *, force: bool
         ("lines", line, "tree"): _laid_out(tree_text(flow.tree)),
         **{("lines", line, "reasons", r): _laid_out(f"[{to[0]}]") for r, to in new.items()},
     }
+    queues = root.get("queues")
+    known = set(queues.keys()) if isinstance(queues, nodes.Mapping) else set()
+    missing = [queue for queue in flow.labels if queue not in known]
+    changes |= {("queues", queue): _laid_out("{}") for queue in missing}
     try:
         text = set_values(source.text, changes)
     except ValueError as problem:
         raise FileProblem(_problem(source, f"The tree cannot be put in: {problem}.")) from None
-    queues = root.get("queues")
-    known = set(queues.keys()) if isinstance(queues, nodes.Mapping) else set()
-    missing = [queue for queue in flow.labels if queue not in known]
-    comment = "\n".join(queues_text(flow.labels, known))
-    if comment and comment not in text:
-        text = f"{text.rstrip()}\n\n{comment}\n"
     told = [f"The tree of `{line}` in {source.path} is the imported one.", *_told(old, new)]
     if missing:
         names = ", ".join(f"`{queue}`" for queue in missing)
         told.append(
-            f"Until {names} stands under `queues:` it cannot be played: see its last lines."
+            f"New under `queues:`: {names}. What they are like is assumed until you write it "
+            "there, such as {hold.measured: 4m, hung_up: 0.1}."
         )
     return Done(text, " ".join(told))
 
