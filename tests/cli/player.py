@@ -12,7 +12,7 @@ from holdgame.play.folders import shipped
 from holdgame.story.loader import load_story
 
 MOST_ANSWERS = 400
-_OPTION = re.compile(r"^(\d+)\. ", re.MULTILINE)
+_OPTION = re.compile(r"^(\d+)\. (?!.* \(not now: )", re.MULTILINE)
 _KEYS = "1234567890*#"
 
 

@@ -49,6 +49,14 @@ def test_as_a_page_it_goes_into_a_file(holdgame, kept, tmp_path):
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_page_in_a_folder_that_is_not_there_is_told_and_nothing_is_made(holdgame, kept, tmp_path):
+    folder = tmp_path / "nowhere"
+    ran = holdgame("call", "--card", "--html", folder / "card.html")
+    assert (ran.code, ran.out) == (1, "")
+    assert f"There is no folder {folder}." in ran.err
+    assert not folder.exists()
+
+
 def test_as_json_it_is_measured_once(holdgame, kept):
     found = json.loads(holdgame("call", "--card", "--json").out)
     assert (found["from"], found["n"], found["dashboard_s"]) == ("measured", 1, 288.0)

@@ -54,9 +54,19 @@ def test_as_json_it_has_both_the_catalogue_and_the_company(holdgame):
         ("hold.informtion", "Did you mean `hold.information`?"),
         ("authority", "is the beginning of 3 policies: authority.frontline"),
         ("staffing.nowhere", "There is no policy `staffing.nowhere`"),
+        ("xyz", "There is no policy `xyz`. All of them: holdgame company explain"),
     ],
 )
 def test_a_slip_brings_the_nearest_name(holdgame, typed, said):
     ran = holdgame("company", "explain", typed)
     assert (ran.code, ran.out) == (1, "")
     assert said in ran.err
+
+
+def test_without_a_policy_all_of_them_are_listed(holdgame):
+    lines = holdgame("company", "explain", "--company", "larkspur").out.splitlines()
+    listed = [line.split(maxsplit=1) for line in lines]
+    assert {"hold.information", "authority.frontline"} <= {id for id, _ in listed}
+    assert max(map(len, lines)) <= 80
+    found = json.loads(holdgame("company", "explain", "--company", "larkspur", "--json").out)
+    assert [policy["policy"] for policy in found] == [id for id, _ in listed]

@@ -1,5 +1,6 @@
 """play --plain: from the first question to the last, left in the middle, and gone on with."""
 
+import json
 import os
 import signal
 import subprocess
@@ -69,7 +70,7 @@ def test_the_end_of_the_input_keeps_the_play_and_resume_goes_on(data, shell):
 
     resumed = Player("--data-dir", str(data), "play", "--resume", "--plain", seed=2)
     assert resumed.code == 0
-    assert "Would you do business with you? 0 is not at all" in resumed.said
+    assert "Would you do business with you? 0 is certainly not, 10 is certainly" in resumed.said
     assert "Predict, then find out" not in resumed.said  # that was asked
     assert journeys(data) == [kept]
     assert kept.read_bytes().startswith(before)
@@ -92,6 +93,54 @@ def test_resume_takes_the_newest_play_of_the_story_named(data, shell):
     shell("play", "--plain", "--seed", "1", input=BEFORE)
     assert shell("play", "another", "--plain", "--resume").code == 1
     assert "(seed 1)" in shell("play", "refund-abroad", "--plain", "--resume").out
+
+
+def test_of_several_plays_one_is_chosen_by_its_name_in_the_list(data, shell):
+    made: list[Path] = []
+    for seed in ("1", "2", "3"):
+        shell("play", "--plain", "--seed", seed, input=BEFORE)
+        made += [path for path in journeys(data) if path not in made]
+    first = made[0]
+    again = shell("play", "--plain", "--resume")
+    assert "(seed 3)" in again.out
+    told = " ".join(again.out.split())
+    assert "2 other plays have no ending. holdgame play --list lists them" in told
+    lines = shell("play", "--list").out.splitlines()
+    assert [line.split()[-1] for line in lines[1:]] == [p.name for p in reversed(made)]
+    assert all("no ending yet" in line for line in lines[1:])
+    listed = json.loads(shell("play", "--list", "--json").out)
+    assert [(play["seed"], play["ended"]) for play in listed] == [(3, None), (2, None), (1, None)]
+    for named in (first, first.name):
+        chosen = shell("play", "--plain", "--resume", named)
+        assert "(seed 1)" in chosen.out
+        assert "other play" not in chosen.out
+    assert f"--resume {first.name}" in shell("debrief", first.name).err
+
+
+def test_a_play_that_is_over_or_not_there_cannot_be_gone_on_with(data, shell):
+    Player("--data-dir", str(data), "play", "--plain", "--pace", "instant", "--seed", "2")
+    (over,) = journeys(data)
+    ran = shell("play", "--plain", "--resume", over.name)
+    assert ran.code == 1
+    assert f"has an ending. Look back: holdgame debrief {over.name}" in ran.err
+    assert shell("debrief", over.name, "--text").code == 0
+    assert shell("play", "--plain", "--resume", "nowhere.journey").code == 1
+    assert shell("play", "--plain", "--resume", "refund-abroad").code == 1
+
+
+def test_where_no_play_is_kept_the_list_says_how_to_make_one(holdgame):
+    assert "Play one: holdgame play" in holdgame("play", "--list").err
+
+
+def test_choices_are_numbered_as_on_the_screen_and_one_that_is_closed_says_why(shell):
+    left = shell(
+        "play", "torn-insole", "--company", "meridian", "--plain", "--pace", "instant",
+        input=BEFORE + "3\nq\n",
+    )  # fmt: skip
+    assert "2. Write to them, with a photo" in left.out
+    assert "3. Try the chat (not now: They have no chat.)" in left.out
+    assert "4. Take it to their own shop" in left.out
+    assert "Your choice > \nThey have no chat." in left.out
 
 
 def test_q_leaves_though_more_was_typed(data, shell):

@@ -33,21 +33,41 @@ def test_it_says_when_which_line_how_long_and_how_it_stands_to_the_dashboard(
         "About: refund. Not resolved. It took 30 minutes, 22 minutes of it on hold.",
         "rung twice · passed on once · told three times · proved oneself twice",
         "our dashboard", "4:48", "4.5 times as long", "people answering: billing",
-        "of which 24.0 because it was not resolved",
     ):  # fmt: skip
         assert part in said
     assert re.search(r"on hold +21:40", said)
     assert max(map(len, said.splitlines())) <= 78
 
 
+def test_that_it_was_not_resolved_stands_beside_the_rules_and_not_among_them(
+    tmp_path: Path,
+) -> None:
+    """58 seconds on the line, put down while a person talks."""
+    short = came_to(tmp_path, [(0, "ring"), (8, "menu"), (20, "person"), (30, "unresolved")])
+    said = card(short)
+    rules, _, sums = said.partition("the call itself")
+    assert "30.0" not in rules
+    assert re.search(r"because it was not resolved +30\.0", sums)
+    page = card_html(short, WORDING)
+    assert page.index("the call itself") < page.index("because it was not resolved")
+    assert "because" not in card(came_to(tmp_path, EASY))
+
+
+def test_where_a_rule_made_one_leave_it_is_named(tmp_path: Path) -> None:
+    left = came_to(tmp_path, [(0, "ring"), (8, "hold"), (90, "unresolved")], SAID)
+    assert "because it was not resolved (people answering: billing)" in card(left)
+
+
 def test_its_effort_adds_up(tmp_path: Path) -> None:
     lines = card(came_to(tmp_path, ORDEAL, SAID)).splitlines()
     heading = next(n for n, line in enumerate(lines) if "Where it was felt" in line)
     last = next(n for n, line in enumerate(lines) if line.strip().startswith("in all"))
-    tenths = [
-        round(10 * float(re.findall(r"(\d+\.\d)", line)[-1])) for line in lines[heading + 1 : last]
-    ]
-    assert sum(tenths) == round(10 * float(re.findall(r"(\d+\.\d)", lines[last])[-1]))
+    *rules, call, unresolved, whole = (
+        round(10 * float(re.findall(r"(\d+\.\d)", line)[-1]))
+        for line in lines[heading + 1 : last + 1]
+    )
+    assert sum(rules) == call
+    assert call + unresolved == whole
 
 
 def test_where_nobody_knows_the_dashboard_it_says_so(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from holdgame.friction.weights import Weights
 from holdgame.play.call_charges import charges_of
-from holdgame.play.real_call import MARKS, TOLD, Answers, Entry, Pressed, may_follow
-from tests.play.calls import EASY, ORDEAL, Script, came_to
+from holdgame.play.call_result import CallResult
+from holdgame.play.calling import own_line
+from holdgame.play.real_call import MARKS, TOLD, Answers, Entry, Mark, Pressed, may_follow
+from tests.play.calls import EASY, ORDEAL, Clock, Script, calling_in, came_to
 
 WEIGHTS = Weights.load()
 
@@ -129,3 +131,15 @@ def test_whatever_is_pressed_it_can_be_booked(keys, told, shop: bool) -> None:
     assert [at for at, _ in charges] == sorted(at for at, _ in charges)
     retold = sum(isinstance(e, Pressed) and e.mark == "again" for e in entries)
     assert sum(charge.kind == "retelling" for _, charge in charges) == retold
+
+
+def test_what_is_only_assumed_of_a_queue_is_no_report_of_the_companys_own(tmp_path: Path) -> None:
+    clock = Clock()
+    calling = calling_in(tmp_path, clock, company=own_line(shop=False))
+    script: tuple[Mark, ...] = ("ring", "hold", "person", "resolved")
+    for mark in script:
+        clock.seconds += 60
+        calling.press(mark)
+    calling.answer(Answers())
+    calling.leave()
+    assert CallResult.of(calling.kept()).dashboard is None

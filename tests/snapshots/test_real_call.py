@@ -62,12 +62,11 @@ async def cut_off(she: Caller) -> None:
 
 
 async def over(she: Caller) -> None:
-    await she.do(OVER)
+    await she.do(OVER[:-1])
 
 
 async def asked(she: Caller) -> None:
-    await over(she)
-    await she.press("enter")
+    await she.do(OVER)
     await she.on("QuestionsScreen")
     await she.press("1", "1", "2")
 

@@ -107,7 +107,7 @@ async def holding_a_while(player: Player) -> None:
 async def being_asked_to_stay(player: Player) -> None:
     await holding(player)
     await player.wait(62)
-    await player.until(lambda: "Stay, or" in player.shown())
+    await player.until(lambda: "Second for second, or" in player.shown())
 
 
 async def past_the_estimate(player: Player) -> None:

@@ -19,7 +19,7 @@ PATIENCE = 200  # tries of a fiftieth of a second
 HELD = ((0, "enter"), (9, "m"), (41, "m"), (15, "h"))
 PASSED_ON = (*HELD, (600, "i"), (40, "p"), (120, "t"), (300, "p"), (2, "a"), (60, "k"))
 CUT_OFF = (*PASSED_ON, (9, "x"))
-OVER = (*CUT_OFF, (60, "enter"), (9, "m"), (9, "h"), (500, "p"), (3, "a"), (100, "u"))
+OVER = (*CUT_OFF, (60, "enter"), (9, "m"), (9, "h"), (500, "p"), (3, "a"), (100, "u"), (0, "u"))
 
 
 @dataclass

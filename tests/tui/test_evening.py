@@ -8,6 +8,7 @@ import pytest
 from holdgame.play.journal import read_journal
 from holdgame.play.notes import After, Before, Prediction, Twice
 from tests.tui.evenings import SHIPPED, Evening
+from tests.tui.plays import played
 
 
 async def test_first_run_says_where_things_are_kept(evening: Evening) -> None:
@@ -191,3 +192,54 @@ async def test_the_same_story_under_a_second_company_ends_in_both_side_by_side(
     twice = [n for path in evening.journeys() for n in read_journal(path).notes
              if isinstance(n, Twice)]  # fmt: skip
     assert twice == [Twice("Meridian Mobile", "Larkspur Shoes", "Larkspur Shoes", 1, 11)]
+
+
+async def test_leaving_between_two_plays_asks_and_says_how_the_second_can_be_played(
+    evening: Evening,
+) -> None:
+    async with evening.player(then=SHIPPED / "larkspur.yaml", once=True) as player:
+        await player.skip_questions()
+        await player.to("choice")
+        await player.press("2")
+        await player.read_on()
+        await player.on("QuestionsScreen")
+        await player.press("escape", "escape")
+        await player.on("NoticeScreen")
+        await player.press("q")
+        await player.on("ConfirmScreen")
+        assert "The second, under Larkspur Shoes' rules, can be played later" in " ".join(
+            player.shown().split()
+        )
+        await player.press("n")
+        await player.on("NoticeScreen")
+        await player.press("q", "y")
+        await player.until(lambda: player.app._exit)
+    second = evening.journeys()[-1]
+    assert read_journal(second).header.company == "larkspur"
+    async with evening.player(resume=second, once=True) as player:
+        await player.to("choice")
+        assert player.sitting.world.company.name == "Larkspur Shoes"
+
+
+async def test_a_play_asked_for_by_name_ends_in_the_shell_it_came_from(evening: Evening) -> None:
+    async with evening.player(resume=played(evening), once=True) as player:
+        await player.on("DebriefScreen")
+        await player.press("q")
+        await player.until(lambda: player.app._exit)
+
+
+async def test_whoever_goes_on_is_told_of_other_plays(evening: Evening) -> None:
+    async with evening.player() as player:
+        await player.skip_questions()
+        await player.to("choice")
+    async with evening.player(resume=evening.journeys()[0], told="There are others.") as player:
+        await player.on("PlayScreen")
+        await player.until(lambda: "(There are others.)" in player.said_text)
+
+
+async def test_the_title_says_what_a_play_is_how_long_it_takes_and_how_to_leave(
+    evening: Evening,
+) -> None:
+    async with evening.player(begin=False) as player:
+        assert "for ten minutes to half an hour" in player.shown()
+        assert "q to leave" in player.shown()

@@ -72,7 +72,8 @@ async def test_brisk_runs_one_to_one_and_asks_after_a_minute(evening: Evening) -
         assert "ten times faster" not in player.shown()
         assert view.hold.waited == pytest.approx(59)
         await player.wait(2)
-        await player.until(lambda: "Stay, or ten times faster from here?" in player.shown())
+        asked = "Second for second, or ten times faster from here?"
+        await player.until(lambda: asked in player.shown())
         await player.press("2")
         await player.until(lambda: player.sitting.speed == 10.0)
         await player.wait(10)
@@ -84,7 +85,7 @@ async def test_who_stays_is_not_asked_again_in_the_next_hold(evening: Evening) -
     async with evening.at_table(pace="brisk") as player:
         view = await begin_hold(player)
         await player.wait(61)
-        await player.until(lambda: "Stay, or" in player.shown())
+        await player.until(lambda: "Second for second, or" in player.shown())
         await player.press("1")
         await player.until(lambda: player.sitting.last(Speed) == Speed(1.0))
         await player.wait(view.hold.real_left)
@@ -98,7 +99,7 @@ async def test_who_stays_is_not_asked_again_in_the_next_hold(evening: Evening) -
         second = await player.on_hold()
         assert second.hold.factor == 1.0
         await player.wait(61)
-        assert "Stay, or" not in player.shown()
+        assert "Second for second, or" not in player.shown()
 
 
 async def test_a_speed_that_was_chosen_is_that_of_the_next_hold(evening: Evening) -> None:
@@ -106,7 +107,7 @@ async def test_a_speed_that_was_chosen_is_that_of_the_next_hold(evening: Evening
         view = await begin_hold(player)
         assert view.hold.factor == 30.0
         await player.wait(61)
-        assert "Stay, or" not in player.shown()
+        assert "Second for second, or" not in player.shown()
 
 
 async def test_hanging_up_asks_once_and_leaves_at_that_second(evening: Evening) -> None:

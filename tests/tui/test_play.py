@@ -1,13 +1,14 @@
 """The call, as the player meets it: lines, choices, keys, papers, words, feelings, hanging up."""
 
+import pytest
+
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import Chose, HungUp
 from holdgame.play.notes import Feeling
-from holdgame.tui.widgets.key_row import KeyRow
 from holdgame.tui.widgets.keypad import Keypad
 from holdgame.tui.widgets.options import Options
 from holdgame.tui.widgets.own_words import OwnWords
-from tests.tui.evenings import STORY, Evening, company_text
+from tests.tui.evenings import STORY, Evening, Player, company_text
 
 
 async def test_lines_wait_for_the_reader_and_stay(evening: Evening) -> None:
@@ -245,7 +246,7 @@ async def test_help_tells_the_keys(evening: Evening) -> None:
 async def test_keys_can_be_clicked(evening: Evening) -> None:
     async with evening.at_table() as player:
         await player.skip_questions()
-        await player.pilot.click(KeyRow, offset=(22, 1))
+        await player.click("p papers")
         await player.on("PapersScreen")
 
 
@@ -306,3 +307,58 @@ async def test_what_was_said_can_be_scrolled_back_to(evening: Evening) -> None:
         end = transcript.scroll_y
         await player.press("pageup")
         await player.until(lambda: transcript.scroll_y < end)
+
+
+CLOSED = STORY.replace(
+    "        - {id: sleep,",
+    "        - {id: chat, text: Chat, if: 1 > 2, disabled: They have no chat., go: call}\n"
+    "        - {id: sleep,",
+)
+
+
+def rows(player: Player) -> list[str]:
+    """The last two rows of the screen: the remark, if it has no room beside them, and the keys."""
+    return [row.strip() for row in player.shown().splitlines()[-2:]]
+
+
+@pytest.mark.parametrize("how", [["2"], ["down", "down", "enter"]])
+async def test_what_cannot_be_chosen_says_why_and_the_keys_stay(
+    evening: Evening, how: list[str]
+) -> None:
+    evening.story = CLOSED
+    async with evening.at_table() as player:
+        await player.to("choice")
+        before = rows(player)[-1]
+        await player.press(*how)
+        await player.until(lambda: rows(player) == ["They have no chat.", before])
+        assert player.asked is not None
+        evening.clock.now += 10
+        await player.press("up")
+        await player.click("f how it feels")
+
+
+async def test_the_row_at_the_foot_names_the_keys_that_do_something_now(evening: Evening) -> None:
+    async with evening.at_table() as player:
+        await player.until(lambda: "late." in player.said_text)
+        keys = "f how it feels   p papers"
+        assert rows(player)[-1] == f"space next line   {keys}   ? help   q leave"
+        await player.to("choice")
+        await player.until(lambda: "choose" in rows(player)[-1], "the keys")
+        assert rows(player)[-1] == f"1-2 choose   {keys}   ? help   q leave"
+        await player.press("1")
+        await player.to("key")
+        await player.until(lambda: "press" in rows(player)[-1], "the keys")
+        assert rows(player)[-1] == f"0-9 * # press   {keys}   h hang up   ? help   q leave"
+        for key in "3344":
+            await player.press(key)
+        await player.to("digits")
+        await player.until(lambda: "F2" in rows(player)[-1], "the keys")
+        assert rows(player)[-1].endswith("F8 hang up   F1 help   ctrl+q leave")
+
+
+async def test_ctrl_c_leaves_as_q_does(evening: Evening) -> None:
+    async with evening.at_table() as player:
+        await player.to("choice")
+        await player.press("ctrl+c")
+        await player.until(lambda: player.app._exit)
+    assert len(evening.journeys()) == 1

@@ -105,3 +105,25 @@ async def test_everything_can_be_answered_with_the_mouse(evening: Evening) -> No
         await player.on("PlayScreen")
         assert player.sitting.last(Before) == Before("this month", "this year", "", 8)
         assert player.sitting.last(Prediction) == Prediction(4.0, None, None, False)
+
+
+async def test_a_number_too_large_is_told_as_too_large(evening: Evening) -> None:
+    async with evening.player() as player:
+        await player.on("QuestionsScreen")
+        await player.press(*["escape"] * 4)
+        await player.until(lambda: "Predict, then find out" in player.shown())
+        await player.type("99999999")
+        await player.press("enter")
+        assert "That is too large: 9999 minutes at most" in player.shown()
+        await player.press("escape")
+        await player.type("1000")
+        await player.press("enter")
+        assert "That is too large: 999 at most" in player.shown()
+
+
+async def test_back_is_named_where_there_is_something_to_go_back_to(evening: Evening) -> None:
+    async with evening.player() as player:
+        await player.on("QuestionsScreen")
+        assert "F7" not in player.shown()
+        await player.press("1")
+        assert "F7 back" in player.shown()

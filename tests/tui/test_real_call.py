@@ -25,8 +25,6 @@ async def test_from_the_first_ring_to_the_card(tmp_path: Path) -> None:
     async with caller(tmp_path) as she:
         assert "Press enter when it rings." in she.shown()
         await she.do(OVER)
-        assert "It is over" in she.shown()
-        await she.press("enter")
         await answer(she)
         await she.on("CallCardScreen")
         for part in ("THE REAL CALL", "measured, n = 1", "4:48", "times as long"):
@@ -62,20 +60,50 @@ async def test_only_keys_that_can_come_next_do_anything(tmp_path: Path) -> None:
         await she.press("enter", "h")
         await she.press("h")
         assert len(she.calling.entries) == 2
-        await she.press("r", "h", "x", "f")
+        await she.press("r", "r")
         assert she.calling.ended
         assert len(she.calling.entries) == 3
 
 
-async def test_the_last_key_can_be_taken_back_even_the_one_that_ended_it(tmp_path: Path) -> None:
+async def test_the_last_key_can_be_taken_back(tmp_path: Path) -> None:
     async with caller(tmp_path) as she:
-        await she.do((*HELD, (5, "r")))
-        await she.press("backspace")
-        assert not she.calling.ended
-        await she.after(10, "p")
+        await she.do((*HELD, (10, "p")))
         assert "A person" in she.shown()
         await she.press("backspace", "backspace")
         assert she.calling.stage == "menu"
+
+
+async def test_a_word_typed_by_mistake_ends_no_call(tmp_path: Path) -> None:
+    async with caller(tmp_path) as she:
+        await she.do((*HELD, (60, "p")))
+        await she.press(*"about")
+        assert not she.calling.ended
+        await she.press("u")
+        assert "Over, and not resolved?" in she.shown()
+        assert "u once more" in she.shown()
+        await she.press("backspace")
+        assert "not resolved?" not in she.shown()
+        await she.press("u", "r")
+        assert "Over, and resolved?" in she.shown()
+        await she.press("p", "r")
+        assert not she.calling.ended
+        assert she.calling.entries[-1] == Pressed(125.0, "person")  # nothing was taken back
+
+
+@pytest.mark.parametrize("key", ["f7", "backspace"])
+async def test_if_it_was_not_over_the_clock_goes_on(tmp_path: Path, key: str) -> None:
+    async with caller(tmp_path) as she:
+        await she.do((*HELD, (5, "u"), (0, "u")))
+        await she.on("QuestionsScreen")
+        assert "F7 to the clock" in she.shown()
+        await she.after(30, key)
+        await she.on("RealCallScreen")
+        await she.sees("for 0:35")  # on hold, and the questions took half a minute of it
+        await she.do(((5, "p"), (60, "r"), (0, "r")))
+        await she.on("QuestionsScreen")
+        await she.press("1", "f7", "escape", *["escape"] * 4)
+        await she.on("CallCardScreen")
+        assert "Resolved." in she.shown()
 
 
 async def test_how_it_feels_and_a_note_while_the_clock_goes_on(tmp_path: Path) -> None:
@@ -120,11 +148,10 @@ async def test_a_visit_has_no_menu_and_asks_nothing_of_a_telephone(tmp_path: Pat
     async with caller(tmp_path, shop=True) as she:
         assert "Go to your own shop." in she.shown()
         await she.press("enter", "m", "x")
-        await she.do(((5, "h"), (600, "p"), (60, "r")))
+        await she.do(((5, "h"), (600, "p"), (60, "r"), (0, "r")))
         assert [e.mark for e in she.calling.entries if isinstance(e, Pressed)] == [
             "ring", "hold", "person", "resolved",
         ]  # fmt: skip
-        await she.press("enter")
         await she.on("QuestionsScreen")
         await she.press("escape", "escape", "escape")
         await she.on("CallCardScreen")

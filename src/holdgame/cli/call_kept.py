@@ -35,6 +35,9 @@ def print_card(where: Folders, named: str, *, html: Path | None, as_json: bool) 
 
     Raises `LinesProblem` where there is no such call.
     """
+    if html is not None and not html.parent.is_dir():
+        print(printable(f"holdgame: There is no folder {html.parent}."), file=sys.stderr)
+        return 1
     kept = _named(where, named) if named else _newest(where)
     if kept is None or not kept.ended:
         print(NONE_KEPT if kept is None else NOT_OVER, file=sys.stderr)

@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from holdgame.cli.call_kept import show_card
+from holdgame.cli.loading import own_company
 from holdgame.cli.output import printable
 from holdgame.company.catalogue import Catalogue
-from holdgame.company.companies import find_company, list_companies
+from holdgame.company.companies import find_company
 from holdgame.company.company_file import read_company
 from holdgame.play.call_file import kept_calls
 from holdgame.play.calling import Calling, own_line
@@ -51,11 +52,8 @@ def _begun(where: Folders, options: argparse.Namespace) -> Calling:
 
 
 def _company_file(where: Folders, named: str | None) -> Path | None:
-    """The company named, else the first of the user's own: one that ships answers no telephone."""
-    if named:
-        return find_company(named, where.companies)
-    own = (company.path for company in list_companies(where.companies) if not company.shipped)
-    return next(own, None)
+    """The company named, else the user's own: one that ships answers no telephone."""
+    return find_company(named, where.companies) if named else own_company(where)
 
 
 def _resumed(where: Folders) -> Calling | None:

@@ -9,21 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from holdgame.cli import loading
-from holdgame.cli.output import print_json, printable_lines
+from holdgame.cli.output import print_json, printable, printable_lines
 
 EDITED = (
     "the story was edited since this was played. What was done is as it was; "
     "how long things took to say is counted in the words of today."
 )
 
+NO_ENDING = "this play has no ending yet. Go on with it: holdgame play --resume {file}"
+
 
 def add(commands: Any) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
         "debrief",
         help="look at a saved play again",
-        description="Look at a saved play again; `holdgame where` says where plays are kept.",
+        description="Look at a saved play again; `holdgame play --list` lists them.",
     )
-    command.add_argument("file", type=Path, help="a .journey file")
+    command.add_argument("file", type=Path, help="a .journey file, or its name alone")
     command.add_argument("--json", action="store_true", help="as JSON")
     command.add_argument("--text", action="store_true", help="as text, on standard output")
     command.set_defaults(run=run)
@@ -33,17 +35,15 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     from holdgame.play.journal import read_journal
 
-    journal = read_journal(options.file)
-    sitting = loading.resumed(journal, loading.folders(options), write=False)
+    where = loading.folders(options)
+    journal = read_journal(loading.kept_play(where, options.file))
+    sitting = loading.resumed(journal, where, write=False)
     if sitting.told:
         print(f"holdgame: {sitting.told}", file=sys.stderr)
     elif journal.header.story_fingerprint != sitting.world.story.fingerprint:
         print(f"holdgame: {EDITED}", file=sys.stderr)
     if not sitting.journey.ended:
-        print(
-            "holdgame: this play has no ending yet. Go on with it: holdgame play --resume",
-            file=sys.stderr,
-        )
+        print(printable(f"holdgame: {NO_ENDING.format(file=options.file)}"), file=sys.stderr)
         return 1
     if not (options.json or options.text) and sys.stdout.isatty() and sys.stdin.isatty():
         from holdgame.cli.screen import debrief_on_screen

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,26 @@ if TYPE_CHECKING:
 
 STORY = "refund-abroad"
 COMPANY = "meridian"
+OF_SEVERAL = "this is {name}, the newest of your {count} companies. Another: --company NAME"
+
+
+@dataclass(frozen=True, slots=True)
+class ToResume:
+    """A play to go on with, and how many `others` there are that have no ending either."""
+
+    journal: Journal
+    others: int = 0
+
+    @property
+    def told(self) -> str:
+        """What is said to whoever might have meant another one."""
+        if not self.others:
+            return ""
+        plays = "play has" if self.others == 1 else "plays have"
+        return (
+            f"The newest: {self.others} other {plays} no ending. "
+            "holdgame play --list lists them, --resume FILE takes one up."
+        )
 
 
 def folders(options: argparse.Namespace) -> Folders:
@@ -31,33 +53,60 @@ def story_folders(where: Folders) -> tuple[Path, ...]:
     return where.stories, shipped("stories")
 
 
-def default_company(where: Folders) -> str:
-    """The player's own company, if they have made one; else the one that ships."""
+def company_file(where: Folders, named: str | None, *, quietly: bool = False) -> Path:
+    """The file of a company by NAME or FILE; of none named the player's own, else the one that
+    ships. Raises `FileProblem`.
+    """
+    from holdgame.company.companies import find_company
+
+    own = None if named else own_company(where, quietly=quietly)
+    return own or find_company(named or COMPANY, where.companies)
+
+
+def own_company(where: Folders, *, quietly: bool = False) -> Path | None:
+    """The player's own company; of several the one written last, which is said unless `quietly`."""
     from holdgame.company.companies import list_companies
 
-    own = [c.id for c in list_companies(where.companies) if not c.shipped]
-    return own[0] if own else COMPANY
+    own = [company for company in list_companies(where.companies) if not company.shipped]
+    newest = max(own, key=lambda company: company.path.stat().st_mtime, default=None)
+    if newest is None:
+        return None
+    if len(own) > 1 and not quietly:
+        which = OF_SEVERAL.format(name=newest.name, count=len(own))
+        print(printable(f"holdgame: {which}"), file=sys.stderr)
+    return newest.path
 
 
 def load_company_named(where: Folders, named: str | None) -> Company:
     """A company by NAME or FILE, or the default one. Raises `FileProblem`."""
     from holdgame.company.catalogue import Catalogue
-    from holdgame.company.companies import find_company
     from holdgame.company.company_file import load_company
 
-    path = find_company(named or default_company(where), where.companies)
-    return load_company(path, Catalogue.load())
+    return load_company(company_file(where, named), Catalogue.load())
+
+
+def check_named(where: Folders, story: str, company: str) -> None:
+    """Say at once that there is no such story or company. Raises `FileProblem`.
+
+    A name that a file or folder has is taken at its word, so that nothing need be read.
+    """
+    if story and not any((folder / story).is_dir() for folder in story_folders(where)):
+        from holdgame.story.stories import find_story
+
+        find_story(story, *story_folders(where))
+    if company:
+        from holdgame.company.companies import find_company
+
+        find_company(company, where.companies)
 
 
 def choose(where: Folders, story: str | None, company: str | None) -> Opened:
     """The world of a story under a company. Raises `FileProblem`."""
-    from holdgame.company.companies import find_company
     from holdgame.play.worlds import open_world
     from holdgame.story.stories import find_story
 
-    company_file = find_company(company or default_company(where), where.companies)
-    story_file = find_story(story or STORY, *story_folders(where))
-    opened = open_world(story_file, company_file)
+    rules = company_file(where, company)
+    opened = open_world(find_story(story or STORY, *story_folders(where)), rules)
     for warning in opened.world.company.warnings:
         print(printable_lines(str(warning)), file=sys.stderr)
     return opened
@@ -67,13 +116,12 @@ def recorded(where: Folders, company: str | None, which: str | None) -> Recorded
     """The waits of a customer that the company's records kept. Raises `JournalProblem`."""
     if which is None:
         return None
-    from holdgame.company.companies import find_company
     from holdgame.company.imports.calls.kept_file import beside, read_kept
     from holdgame.company.imports.calls.records import RecordsProblem
     from holdgame.play.journal import JournalProblem
     from holdgame.play.notes import Recorded
 
-    path = beside(find_company(company or default_company(where), where.companies))
+    path = beside(company_file(where, company, quietly=True))
     try:
         journeys = read_kept(path) if path.is_file() else {}
     except RecordsProblem as problem:
@@ -112,17 +160,40 @@ def nothing_to_resume() -> int:
     return 1
 
 
-def latest_unfinished(where: Folders, story: str | None) -> Path | None:
-    """The newest journey without an ending, of this story if one is named."""
+def kept_play(where: Folders, named: str | Path) -> Path:
+    """The file of a play by its path, or by its name alone where plays are kept."""
+    path = Path(named)
+    alone = path.name == str(named) and not path.exists()
+    return where.journeys / path if alone else path
+
+
+def to_resume(where: Folders, named: str, story: str | None) -> ToResume | None:
+    """The play in a file; else the newest without an ending, of this story if one is named.
+
+    `play --resume STORY` and `play STORY --resume` mean the same: `named` may be a story too.
+    Raises `JournalProblem` where the file has no play to go on with.
+    """
     from holdgame.play.journal import JournalProblem, read_journal
 
-    if not where.journeys.is_dir():
-        return None
-    for path in sorted(where.journeys.glob(f"*{JOURNEY}"), reverse=True):
+    path = kept_play(where, named) if named else None
+    if path is not None and (path.exists() or path.suffix == JOURNEY):
+        journal = read_journal(path)
+        if journal.ended:
+            raise JournalProblem(f"{path} has an ending. Look back: holdgame debrief {named}")
+        return ToResume(journal)
+    wanted = story or named
+    unfinished = (journal for journal in kept_plays(where) if not journal.ended)
+    found = [journal for journal in unfinished if wanted in ("", journal.header.story)]
+    return ToResume(found[0], len(found) - 1) if found else None
+
+
+def kept_plays(where: Folders) -> Iterator[Journal]:
+    """The plays that can be read, the one last played first."""
+    from holdgame.play.journal import JournalProblem, read_journal
+
+    files = where.journeys.glob(f"*{JOURNEY}") if where.journeys.is_dir() else ()
+    for path in sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True):
         try:
-            journal = read_journal(path)
+            yield read_journal(path)
         except JournalProblem:
             continue
-        if not journal.ended and story in (None, journal.header.story):
-            return path
-    return None

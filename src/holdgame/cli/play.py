@@ -7,14 +7,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from holdgame.cli import loading
+from holdgame.cli.arguments import pace
 from holdgame.cli.output import print_json, printable_lines
-from holdgame.play.pace import BRISK, parse_pace
+from holdgame.play.pace import BRISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from holdgame.play.folders import Folders
-    from holdgame.play.pace import Pace
     from holdgame.play.sitting import Sitting
 
 NO_TERMINAL = (
@@ -43,34 +43,32 @@ def add(commands: Any) -> argparse.ArgumentParser:
         choices=("median", "p90", "longest"),
         help="with the waits of a customer in the company's records: median, p90 or longest",
     )
-    command.add_argument("--pace", type=_pace, help="honest, brisk, instant or a number (brisk)")
+    command.add_argument("--pace", type=pace, help="honest, brisk, instant or a number (brisk)")
     command.add_argument("--seed", type=int, help="the journey's luck; printed when it is drawn")
     command.add_argument("--plain", action="store_true", help="line by line, from standard input")
-    command.add_argument("--resume", action="store_true", help="go on with the latest unfinished")
+    command.add_argument(
+        "--resume",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="go on with a play without an ending (the newest)",
+    )
+    command.add_argument("--list", action="store_true", help="list the plays that are kept")
     command.add_argument("--bot", action="store_true", help="let a rehearsal customer play")
-    command.add_argument("--json", action="store_true", help="with --bot: the result as JSON")
+    command.add_argument("--json", action="store_true", help="with --bot or --list: as JSON")
     command.set_defaults(run=run)
     return command
 
 
-def _pace(text: str) -> Pace:
-    try:
-        return parse_pace(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError(str(problem)) from None
-
-
 def run(options: argparse.Namespace) -> int:
-    if options.json and not options.bot:
-        return _usage("--json goes with --bot; a saved play has `holdgame debrief FILE --json`.")
-    if options.bot and (options.plain or options.resume):
-        return _usage("--bot plays a whole journey by itself; leave out --plain and --resume.")
-    if options.resume and (options.company or options.seed is not None):
-        return _usage("--resume goes on as it was begun; leave out --company and --seed.")
-    if options.then and options.resume:
-        return _usage("--then begins two plays; leave out --resume.")
-    if options.as_recorded and (options.bot or options.resume):
-        return _usage("--as-recorded begins a play of your own; leave out --bot and --resume.")
+    wrong = _wrong(options)
+    if wrong:
+        print(f"holdgame: {wrong}", file=sys.stderr)
+        return 2
+    if options.list:
+        from holdgame.cli.plays_kept import list_plays
+
+        return list_plays(loading.folders(options), as_json=options.json)
     if options.bot:
         return _bot(options)
     if options.plain:
@@ -81,9 +79,20 @@ def run(options: argparse.Namespace) -> int:
     return _screen(options)
 
 
-def _usage(sentence: str) -> int:
-    print(f"holdgame: {sentence}", file=sys.stderr)
-    return 2
+def _wrong(options: argparse.Namespace) -> str:
+    """What does not go together, in a sentence."""
+    resumes = options.resume is not None
+    if options.json and not (options.bot or options.list):
+        return "--json goes with --bot and --list; a saved play has `holdgame debrief FILE --json`."
+    if options.bot and (options.plain or resumes):
+        return "--bot plays a whole journey by itself; leave out --plain and --resume."
+    if resumes and (options.company or options.seed is not None):
+        return "--resume goes on as it was begun; leave out --company and --seed."
+    if options.then and resumes:
+        return "--then begins two plays; leave out --resume."
+    if options.as_recorded and (options.bot or resumes):
+        return "--as-recorded begins a play of your own; leave out --bot and --resume."
+    return ""
 
 
 def _seed(options: argparse.Namespace) -> int:
@@ -119,8 +128,8 @@ def _bot(options: argparse.Namespace) -> int:
 
 
 def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
-    """A new sitting, or the latest unfinished one; None (said) when there is none."""
-    if not options.resume:
+    """A new sitting, or one without an ending; None (said) when there is none."""
+    if options.resume is None:
         from holdgame.play.sitting import begin
 
         chosen = loading.choose(where, options.story, options.company)
@@ -136,13 +145,12 @@ def _sitting(options: argparse.Namespace, where: Folders) -> Sitting | None:
         if recorded is not None:
             sitting.play_as_recorded(recorded)
         return sitting
-    from holdgame.play.journal import read_journal
-
-    path = loading.latest_unfinished(where, options.story)
-    if path is None:
+    found = loading.to_resume(where, options.resume, options.story)
+    if found is None:
         loading.nothing_to_resume()
         return None
-    sitting = loading.resumed(read_journal(path), where, write=True)
+    sitting = loading.resumed(found.journal, where, write=True)
+    sitting.told = f"{sitting.told} {found.told}".strip()
     sitting.pace = options.pace or sitting.pace
     return sitting
 

@@ -24,12 +24,16 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
     from holdgame.tui.setup import OwnFiles, Setup
 
     where = loading.folders(options)
-    resumed = loading.latest_unfinished(where, options.story) if options.resume else None
-    if options.resume and resumed is None:
-        return loading.nothing_to_resume()
+    resumed = None
+    if options.resume is not None:
+        resumed = loading.to_resume(where, options.resume, options.story)
+        if resumed is None:
+            return loading.nothing_to_resume()
     story, company = options.story or "", options.company or ""
+    if resumed is None:
+        loading.check_named(where, story, company)
     if not choosing and resumed is None:
-        story, company = story or loading.STORY, company or loading.default_company(where)
+        story, company = story or loading.STORY, company or str(loading.company_file(where, None))
     setup = Setup(
         stories=lambda: _stories(where, story),
         companies=lambda: _companies(where, company),
@@ -41,7 +45,9 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         seed=options.seed,
         then=_second(where, options.then),
         recorded=loading.recorded(where, company or None, options.as_recorded),
-        resume=resumed,
+        resume=resumed.journal.path if resumed else None,
+        told=resumed.told if resumed else "",
+        once=not choosing,
         first_run=not where.journeys.exists(),
         log=where.log / "error.log",
         own=OwnFiles(where.companies, where.draft),
@@ -104,7 +110,7 @@ def debrief_on_screen(options: argparse.Namespace) -> int:
         companies=lambda: _companies(where, ""),
         journeys=None,
         clock=time.monotonic,
-        resume=options.file,
+        resume=loading.kept_play(where, options.file),
         once=True,
         log=where.log / "error.log",
         own=OwnFiles(where.companies, where.draft),
@@ -130,7 +136,7 @@ def _stories(where: Folders, named: str) -> Sequence[Choice]:
     found = [
         Choice(s.id, s.title, s.path, s.blurb) for s in list_stories(*loading.story_folders(where))
     ]
-    if named and named not in {c.id for c in found}:
+    if named and named not in {c.id for c in found}:  # a file, or the beginning of an id
         path = find_story(named, *loading.story_folders(where))
         found.insert(0, Choice(named, named, path))
     return found
@@ -140,8 +146,8 @@ def _companies(where: Folders, named: str) -> Sequence[Choice]:
     from holdgame.company.companies import find_company, list_companies
     from holdgame.tui.setup import Choice
 
-    first = loading.default_company(where)
-    listed = sorted(list_companies(where.companies), key=lambda c: c.id != first)
+    first = loading.company_file(where, None, quietly=True)
+    listed = sorted(list_companies(where.companies), key=lambda c: c.path != first)
     found = [Choice(c.id, c.name, c.path, c.about) for c in listed]
     if named and named not in {c.id for c in found}:
         found.insert(0, Choice(named, Path(named).stem, find_company(named, where.companies)))

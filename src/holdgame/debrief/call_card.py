@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from holdgame.debrief import words
@@ -27,6 +29,7 @@ _ONE_VISIT: Final = (
 )
 DASHBOARD: Final = "our dashboard"
 NO_DASHBOARD: Final = "Nobody has said what our dashboard says the wait is."
+_NOT_RESOLVED: Final = frozenset({"unresolved", "still_unresolved"})
 _BAR: Final = 28
 _TIME: Final = 24  # cells for the name of a time, and its minutes
 
@@ -45,7 +48,7 @@ def summary(result: CallResult) -> str:
     """What it was about, how it ended and how long it took, in a sentence or three."""
     about = f"About: {result.answers.reason.replace('_', ' ')}. " if result.answers.reason else ""
     outcome = "Resolved" if result.resolved else "Not resolved"
-    waiting = f", {_length(result.on_hold)} of it {waited(result)}" if result.on_hold else ""
+    waiting = f", {_length(result.on_hold)} of it {waited(result)}" if result.on_hold >= 1 else ""
     understood = result.answers.understood
     felt = "" if understood is None else f" Understood: {understood} of 10."
     return f"{about}{outcome}. It took {_length(result.total)}{waiting}.{felt}"
@@ -96,25 +99,46 @@ def compared(result: CallResult) -> str:
     return f"{ratio:.1f} times as long" if ratio >= 0.1 else "under a tenth of it"
 
 
-def felt(result: CallResult, wording: Wording) -> tuple[list[Felt], Shown]:
-    """The rules in which effort was felt, heaviest first, and the amounts as shown."""
-    company = result.company
-    shown = Shown.of(result.ledger, company.owner_of)
-    standing = ByItself(company)
-    rules = [
-        Felt(rule_of(policy, standing, wording), effort, shown.by_policy[policy], None)
-        for policy, effort in result.score.by_policy.items()
-        if policy != NOBODY
-    ]
-    return rules, shown
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Where the effort of a call was felt: the rules, heaviest first, and the amounts as shown.
+
+    That a call was not resolved weighs as much as half an hour on hold: it stands by itself, or it
+    would hide where the call itself was felt. `unresolved` is its amount, 0 of a call that was
+    resolved; `left_by` the name of the rule it is booked to, empty where that is none.
+    """
+
+    rules: tuple[Felt, ...]
+    call: Shown
+    unresolved: Decimal
+    left_by: str
+
+    @staticmethod
+    def of(result: CallResult, wording: Wording) -> Effort:
+        standing = ByItself(result.company)
+        ending, call = (_part(result, ended=ended) for ended in (True, False))
+        rules = tuple(
+            Felt(rule_of(policy, standing, wording), round(amount * 1000), amount, None)
+            for policy, amount in call.by_policy.items()
+            if policy != NOBODY and amount  # a key a moment after another weighs nothing
+        )
+        left_by = next((policy for policy in ending.by_policy if policy != NOBODY), "")
+        name = wording.rule(left_by, result.company) if left_by else ""
+        return Effort(rules, call, ending.total, name)
+
+    def sums(self) -> Iterator[tuple[str, Decimal]]:
+        """What stands under the rules: the amounts that make the whole, and the whole."""
+        if self.unresolved:
+            yield "the call itself", self.call.total
+            by = f" ({self.left_by})" if self.left_by else ""
+            yield f"because it was not resolved{by}", self.unresolved
+        yield "in all", self.call.total + self.unresolved
 
 
-def in_all(shown: Shown) -> str:
-    """What the total is called, and how much of it is for how the call ended."""
-    for kind in ("unresolved", "still_unresolved"):
-        if amount := shown.by_kind.get(kind):
-            return f"in all, of which {amount} because it was not resolved"
-    return "in all"
+def _part(result: CallResult, *, ended: bool) -> Shown:
+    """The effort of how the call ended, or of all else."""
+    entries = tuple(e for e in result.ledger.entries if (e.kind in _NOT_RESOLVED) == ended)
+    return Shown.of(replace(result.ledger, entries=entries), result.company.owner_of)
 
 
 def fine_print(result: CallResult) -> str:
@@ -164,14 +188,16 @@ def _beside_the_dashboard(result: CallResult, width: int) -> Iterator[str]:
 
 
 def _effort(result: CallResult, wording: Wording, width: int) -> Iterator[str]:
-    rules, shown = felt(result, wording)
+    effort = Effort.of(result, wording)
     yield both_ends("Where it was felt", "effort-minutes, share", width)
-    for rule in rules:
-        yield rule_row(rule, shown.total, width)
-    if NOBODY in shown.by_policy:
-        nobody = shown.by_policy[NOBODY]
-        yield _amount(NOBODY_MADE, f"{right(str(nobody), 6)}{right(share(nobody, shown.total), 6)}")
-    yield _amount(in_all(shown), right(str(shown.total), 6) + " " * 6)
+    for rule in effort.rules:
+        yield rule_row(rule, effort.call.total, width)
+    nobody = effort.call.by_policy.get(NOBODY)
+    if nobody is not None:
+        part = share(nobody, effort.call.total)
+        yield _amount(NOBODY_MADE, right(str(nobody), 6) + right(part, 6))
+    for name, amount in effort.sums():
+        yield _amount(name, right(str(amount), 6) + " " * 6)
 
 
 def _amount(name: str, numbers: str) -> str:

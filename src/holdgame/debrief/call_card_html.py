@@ -10,12 +10,11 @@ from holdgame.debrief.call_card import (
     DASHBOARD,
     MEASURED,
     NO_DASHBOARD,
+    Effort,
     clock,
     compared,
-    felt,
     fine_print,
     happened,
-    in_all,
     summary,
     times,
     title,
@@ -93,14 +92,15 @@ def _dashboard(result: CallResult) -> Iterator[str]:
 
 
 def _effort(result: CallResult, wording: Wording) -> Iterator[str]:
-    rules, shown = felt(result, wording)
-    for rule in rules:
-        numbers = f"{rule.shown}", share(rule.shown, shown.total)
+    effort = Effort.of(result, wording)
+    for rule in effort.rules:
+        numbers = f"{rule.shown}", share(rule.shown, effort.call.total)
         yield _row(rule.rule.name, rule.rule.serves, *numbers)
-    if NOBODY in shown.by_policy:
-        nobody = shown.by_policy[NOBODY]
-        yield _row(NOBODY_MADE, "", f"{nobody}", share(nobody, shown.total))
-    yield _row(in_all(shown), "", f"{shown.total}", "", kind="sum")
+    nobody = effort.call.by_policy.get(NOBODY)
+    if nobody is not None:
+        yield _row(NOBODY_MADE, "", f"{nobody}", share(nobody, effort.call.total))
+    for name, amount in effort.sums():
+        yield _row(name, "", f"{amount}", "", kind="sum")
 
 
 def _table(rows: Iterator[str]) -> str:

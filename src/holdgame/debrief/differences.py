@@ -20,6 +20,7 @@ Kinder = Literal["first", "second", "alike", "unknown"]
 _KINDER: Final[dict[int | None, Kinder]] = {
     1: "first", -1: "second", 0: "alike", None: "unknown",
 }  # fmt: skip
+SAME: Final = "The two have the same rules."
 _NOWHERE: Final = "no such queue"
 
 
@@ -113,7 +114,7 @@ def differences_lines(
 ) -> Iterator[str]:
     """Side by side, touchpoint by touchpoint; a `+` stands before the kinder value."""
     if not found:
-        yield f"No rule of {first.name} is another than that of {second.name}."
+        yield SAME
         return
     yield from wrap(_summary(first, second, found), width, "")
     room = (width - _NAME) // 2

@@ -12,12 +12,13 @@ from holdgame.debrief.felt import tellings_of
 from holdgame.debrief.text import possessive
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import Chose, Event
-from holdgame.engine.moments import Ask, Chance, Ended, Line, Option, Tell, Wait
+from holdgame.engine.moments import Ask, Chance, Ended, Line, Tell, Wait
 from holdgame.plain.hold import PlainHold
 from holdgame.plain.lines import EndOfInput, Lines
 from holdgame.play import questions as q
 from holdgame.play.heard import unsaid
 from holdgame.play.notes import After, Before, Prediction, Table
+from holdgame.play.scales import CERTAINTY, DEGREE, Ends
 from holdgame.play.sitting import Sitting
 
 WIDTH = 76
@@ -72,8 +73,9 @@ class PlainGame:
         value = self.number(prompt, low, high)
         return None if value is None else round(value)
 
-    def scale(self, prompt: str) -> int | None:
-        return self.whole(f"{prompt} {q.FROM_0_TO_10}", 0, 10)
+    def scale(self, prompt: str, ends: Ends = DEGREE) -> int | None:
+        low, high = ends
+        return self.whole(f"{prompt} 0 is {low}, 10 is {high}", 0, 10)
 
     def yes_or_no(self, prompt: str) -> bool | None:
         """Yes or no; anything else skips."""
@@ -93,7 +95,7 @@ class PlainGame:
             number = self.whole(f"{question}\n{times}", 1, len(q.LAST_TIMES))
             said.append(q.LAST_TIMES[number - 1] if number else "")
         called, visited, sat_beside = said
-        self.sitting.note(Before(called, visited, sat_beside, self.scale(q.WOULD_YOU)))
+        self.sitting.note(Before(called, visited, sat_beside, self.scale(q.WOULD_YOU, CERTAINTY)))
         self.say(q.NOT_THIS_CUSTOMER)
         hold = self.number(q.PREDICT_HOLD, 0, 1000)
         transfers = self.whole(q.PREDICT_TRANSFERS, 0, 100)
@@ -110,7 +112,7 @@ class PlainGame:
             self.number(f"{q.HOLD_GUESS} In minutes", 0, 1000) if self.sitting.all(Table) else None
         )
         understood = self.scale(q.UNDERSTOOD)
-        would = self.scale(q.WOULD_YOU)
+        would = self.scale(q.WOULD_YOU, CERTAINTY)
         self.sitting.note(After(guess, understood, would))
 
     # -- the play ---------------------------------------------------------------------------------
@@ -179,23 +181,23 @@ class PlainGame:
         return f"Tell them {label}, in your own words (enter reads it from your papers)"
 
     def _choice(self, moment: Ask) -> bool:
-        open_: list[Option] = []
-        for option in moment.options:
-            if option.closed:
-                self.say(f"-  {option.text} ({option.closed})")
-            elif option.id != HANG_UP:
-                open_.append(option)
-                self.say(f"{len(open_)}. {option.text}")
+        options = [option for option in moment.options if option.id != HANG_UP]
+        for number, option in enumerate(options, 1):
+            closed = f" (not now: {option.closed})" if option.closed else ""
+            self.say(f"{number}. {option.text}{closed}")
         while True:
             typed = self.ask("Your choice")
             done = self.command(typed, moment)
             if done is not None:
                 return done
-            if typed.isdecimal() and 1 <= int(typed) <= len(open_):
-                self.sitting.answer(Chose(open_[int(typed) - 1].id))
-                return True
-            if not self.is_command(typed):
-                self.say(f"A number from 1 to {len(open_)}, please.")
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                chosen = options[int(typed) - 1]
+                if not chosen.closed:
+                    self.sitting.answer(Chose(chosen.id))
+                    return True
+                self.say(chosen.closed)
+            elif not self.is_command(typed):
+                self.say(f"A number from 1 to {len(options)}, please.")
 
     def _typed(self, moment: Ask, prompt: str) -> bool:
         world = self.sitting.world

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from holdgame.company.policy import STAFFING
-from holdgame.company.profile import Company
+from holdgame.company.profile import Company, Queue
 from holdgame.friction.ledger import Ledger
 from holdgame.friction.money import Terms
 from holdgame.friction.rounding import DECIMALS
@@ -19,6 +19,7 @@ from holdgame.play.call_file import KeptCall, company_of
 from holdgame.play.real_call import Answers, Felt, Mark, Stage, marks, stretches
 
 FORMAT: Final = 1
+_MEASURED: Final = "hold.measured"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class CallResult:
         time = _time(kept)
         pressed = [one.mark for one in marks(kept.entries)]
         felt = [entry.value for entry in kept.entries if isinstance(entry, Felt)]
-        counted = None if shop else company.queues[queue].measured
+        counted = None if shop else _counted(company.queues[queue])
         return CallResult(
             company=company,
             shop=shop,
@@ -144,6 +145,11 @@ def _queue(company: Company, reason: str) -> str:
     """The queue that such a reason leads to, else the largest."""
     line = next(iter(company.lines.values()))
     return next(iter(line.queues_for(reason)), company.largest_queue)
+
+
+def _counted(queue: Queue) -> float | None:
+    """The mean wait that its file has; what is only assumed of a queue is nobody's report."""
+    return None if _MEASURED in queue.assumed else queue.measured
 
 
 def _time(kept: KeptCall) -> dict[Stage, float]:

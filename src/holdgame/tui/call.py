@@ -77,13 +77,15 @@ def paid_for_this_call(journey: Journey) -> float:
 
 
 def status(journey: Journey, frame: Frame | None) -> tuple[str, str]:
-    """The two ends of the top line. On a hold that tells nothing there is no clock."""
+    """The two ends of the top line. On a hold that tells nothing there is no clock, and what the
+    call costs nobody says on any.
+    """
     world = journey.world
     began = call_began(journey)
     if frame is None:
         right = world.company.name if began is not None else ""
         if began is not None:
-            right += f"  {timer(journey.now - began)}"
+            right += f"  {timer(journey.now - began)}{cost(journey)}"
         return wall_clock(world, journey.now), right
     now = journey.now + frame.waited
     if frame.position is None and frame.estimate is None:
@@ -92,11 +94,8 @@ def status(journey: Journey, frame: Frame | None) -> tuple[str, str]:
     return wall_clock(world, now), world.company.name + length
 
 
-def cost(journey: Journey, frame: Frame | None) -> str:
-    """What this call has cost so far; nothing where it is free, or nobody says."""
-    began = call_began(journey)
-    if began is None or frame is not None:
-        return ""
+def cost(journey: Journey) -> str:
+    """What this call has cost so far; nothing where it is free."""
     paid = paid_for_this_call(journey)
     currency = journey.world.currency
-    return f"this call: {paid:.2f} {currency}" if paid >= 0.005 else ""
+    return f"  this call: {paid:.2f} {currency}" if paid >= 0.005 else ""

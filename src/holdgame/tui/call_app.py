@@ -69,12 +69,13 @@ class CallApp(QuietApp):
         calling = self._calling
         if not calling.ended:
             await self._catch_up()
-            problem = await self.push_screen_wait(RealCallScreen(calling, ticks=self._ticks))
-            if problem is not None:
-                raise problem
-        if calling.answers is None:
+        while calling.answers is None:
+            await self._until_it_is_over()
             said = await self.push_screen_wait(questions_screen(calling))
-            calling.answer(answers_note(said))
+            if said:
+                calling.answer(answers_note(said))
+            else:  # it was not over: the clock has gone on
+                calling.undo()
         calling.leave()
         kept, wording = calling.kept(), Wording.load()
         result = CallResult.of(kept)
@@ -82,6 +83,13 @@ class CallApp(QuietApp):
         write_text(self.card, card_html(result, wording))
         lines = list(card_lines(result, wording))
         await self.push_screen_wait(CallCardScreen(lines, f"to print: {self.card.name}"))
+
+    async def _until_it_is_over(self) -> None:
+        if not self._calling.ended:
+            screen = RealCallScreen(self._calling, ticks=self._ticks)
+            problem = await self.push_screen_wait(screen)
+            if problem is not None:
+                raise problem
 
     async def _catch_up(self) -> None:
         """A call that was put away may have gone on."""

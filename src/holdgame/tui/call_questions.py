@@ -18,11 +18,11 @@ MOST_REASONS: Final = 8  # and something else: a digit each
 
 
 def questions_screen(calling: Calling) -> QuestionsScreen:
-    """The questions; those about a hold only where there was one."""
+    """The questions, those about a hold only where there was one; and back to the running clock."""
     held = any(stretch.stage == "hold" for stretch in stretches(calling.entries))
     on_the_line = _ON_THE_LINE if held and not calling.shop else ()
     reason = Question("reason", "What was it about?", "about", "pick", reasons(calling.company))
-    return QuestionsScreen(HEADING, (reason, *on_the_line, *_REST))
+    return QuestionsScreen(HEADING, (reason, *on_the_line, *_REST), before="the clock")
 
 
 _ON_THE_LINE: Final = (

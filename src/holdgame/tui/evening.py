@@ -88,6 +88,7 @@ async def _heard_out(app: HoldgameApp, sitting: Sitting) -> None:
 
 async def _gone_on_with(app: HoldgameApp, journey: Path) -> Sitting:
     sitting = await asyncio.to_thread(_reopened, app, journey)
+    sitting.told = f"{sitting.told} {app.setup.told}".strip()
     if app.setup.pace:
         sitting.pace = parse_pace(app.setup.pace)
     return sitting
@@ -140,15 +141,19 @@ async def _whose_rules(app: HoldgameApp) -> Choice | None:
     own = setup.own
     if own is not None and setup.interview:
         return await own_company(app, own, first=setup.interview == "first")
-    offered = await asyncio.to_thread(setup.companies)
     if setup.company or own is None:
+        offered = await asyncio.to_thread(setup.companies)
         return await _chosen(app, RULES, offered, setup.company)
-    rows = [_row(choice) for choice in offered]
-    rows.insert(0 if setup.first_run else len(rows), OWN)
-    picked = await app.push_screen_wait(ChooseScreen(RULES, rows))
-    if picked == OWN.id:
-        return await own_company(app, own, first=True)
-    return next((choice for choice in offered if choice.id == picked), None)
+    while True:
+        offered = await asyncio.to_thread(setup.companies)  # one may have been made meanwhile
+        rows = [_row(choice) for choice in offered]
+        rows.insert(0 if setup.first_run else len(rows), OWN)
+        picked = await app.push_screen_wait(ChooseScreen(RULES, rows))
+        if picked != OWN.id:
+            return next((choice for choice in offered if choice.id == picked), None)
+        made = await own_company(app, own, first=True)
+        if made is not None:
+            return made
 
 
 async def _chosen(

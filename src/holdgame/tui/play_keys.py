@@ -19,12 +19,14 @@ BINDINGS: list[BindingType] = [
 ]
 
 
-def row(*, typing: bool, may_hang_up: bool, moves: bool | None) -> list[Key]:
-    """The keys that do something now. In a text field only the F keys do.
+def row(first: Key | None, *, typing: bool, may_hang_up: bool, moves: bool | None) -> list[Key]:
+    """The keys that do something now, `first` that of what is asked. In a text field only the F
+    keys do.
 
-    `moves`: whether the hold's wave does; None when on no hold.
+    `moves`: whether the hold's wave does; None when on no hold, and while a question stands on one.
     """
-    keys = [
+    keys = [] if first is None else [first]
+    keys += [
         Key("F2" if typing else "f", "how it feels", "screen.feel"),
         Key("F3" if typing else "p", "papers", "screen.papers"),
     ]
@@ -32,4 +34,5 @@ def row(*, typing: bool, may_hang_up: bool, moves: bool | None) -> list[Key]:
         keys.append(Key("s", "stop the bars" if moves else "move the bars", "screen.still"))
     if may_hang_up:
         keys.append(Key("F8" if typing else "h", "hang up", "screen.hang_up"))
-    return [*keys, Key("F1" if typing else "?", "help", "screen.help")]
+    keys.append(Key("F1" if typing else "?", "help", "screen.help"))
+    return [*keys, Key("ctrl+q" if typing else "q", "leave", "app.quit")]

@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from holdgame.play.scales import DEGREE, Ends
+
 Answer = str | int | float | bool | None
-_CLOCK = re.compile(r"(?P<minutes>\d{1,4})\s*:\s*(?P<seconds>[0-5]\d)\Z")
+MOST, MOST_MINUTES = 999, 9_999  # a slip of the finger is larger; what is meant never is
+_CLOCK = re.compile(r"(?P<minutes>\d+)\s*:\s*(?P<seconds>[0-5]\d)\Z")
 _WORDED = re.compile(
     r"(?:(?P<minutes>\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minute|minutes))?\s*"
     r"(?:(?P<seconds>\d+(?:[.,]\d+)?)\s*(?:s|sec|secs|second|seconds))?\Z"
@@ -27,14 +30,14 @@ class Question:
     brief: str
     kind: Literal["pick", "yes_no", "scale", "count", "duration"]
     picks: tuple[str, ...] = ()
-    ends: tuple[str, str] = ("not at all", "completely")
+    ends: Ends = DEGREE
     unit: str = ""
 
 
 def parse_count(typed: str) -> int | None:
-    """A whole number from 0 to 999, or None."""
+    """A whole number, or None."""
     typed = typed.strip()
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 3 else None
+    return int(typed) if typed.isascii() and typed.isdigit() else None
 
 
 def parse_minutes(typed: str) -> float | None:
@@ -44,7 +47,7 @@ def parse_minutes(typed: str) -> float | None:
         return None
     if clock := _CLOCK.match(typed):
         return int(clock["minutes"]) + int(clock["seconds"]) / 60
-    if re.fullmatch(r"\d{1,4}(?:[.,]\d+)?", typed):
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", typed):
         return _number(typed)
     worded = _WORDED.match(typed)
     if worded is None or worded.lastgroup is None:

@@ -72,6 +72,10 @@ class QuietApp(App[None]):
     async def action_quit(self) -> None:
         self.leave()
 
+    def action_help_quit(self) -> None:
+        """ctrl+c does what q does in a play: Textual's own would only say that ctrl+q does."""
+        self.leave()
+
     def action_turn_light(self) -> None:
         self.theme = NIGHT.name if self.theme == DAY.name else DAY.name
 

@@ -37,7 +37,7 @@ _STAGES: Final[dict[Stage, tuple[str, str]]] = {
     "person": ("With a person", ""),
     "identity": ("Proving who you are", ""),
     "off": ("Off the line", "Press enter when it rings again, or r or u."),
-    "over": ("It is over", "Press enter to go on."),
+    "over": ("It is over", ""),
 }
 _STAGES_IN_A_SHOP: Final[dict[Stage, tuple[str, str]]] = {
     "before": ("Go to your own shop.", "Press enter when you walk in."),

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from holdgame.tui.app import HoldgameApp
 
 HEADING = "Both calls are over."
+LEFT = (
+    "The first play is kept. The second, under {rules}, can be played later, but the two are then "
+    "not put side by side: holdgame play --resume {file}"
+)
 
 
 async def begin_next(app: HoldgameApp, first: Sitting) -> Sitting:
@@ -34,8 +38,10 @@ async def begin_next(app: HoldgameApp, first: Sitting) -> Sitting:
 
 
 def between(sitting: Sitting) -> NoticeScreen:
-    """What is said before the second play."""
-    return NoticeScreen(f"{possessive(sitting.world.company.name)} rules, now.", q.THEN)
+    """What is said before the second play. Left here it can be played later, but by itself."""
+    rules = f"{possessive(sitting.world.company.name)} rules"
+    left = "" if sitting.path is None else LEFT.format(rules=rules, file=sitting.path.name)
+    return NoticeScreen(f"{rules}, now.", q.THEN, left)
 
 
 async def look_at_both(app: HoldgameApp, first: Sitting, second: Sitting) -> None:

@@ -42,7 +42,8 @@ class Setup:
     `stories` and `companies` are called when they are needed, in a thread. `clock` is monotonic
     seconds. What is given in `story` and `company` is not asked; no `pace` is brisk,
     or the one a resumed play had; `seed` None draws one.
-    `resume` is a journey file to go on with. `journeys` None keeps nothing.
+    `resume` is a journey file to go on with, `told` what is said to whoever does. `journeys` None
+    keeps nothing.
     `then` is the file of the company under which the same story is played a second time.
     `recorded` are waits to play with in place of drawn ones. `once` leaves when the play is over
     instead of going back to the title. `still` stops everything that moves; `ticks` is how often
@@ -62,6 +63,7 @@ class Setup:
     pace: str = ""
     seed: int | None = None
     resume: Path | None = None
+    told: str = ""
     first_run: bool = False
     once: bool = False
     then: Path | None = None

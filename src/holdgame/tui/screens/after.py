@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from holdgame.play import questions as q
 from holdgame.play.notes import After, Table
+from holdgame.play.scales import CERTAINTY
 from holdgame.tui.questions import Answer, Question
 from holdgame.tui.screens.questions import QuestionsScreen
 
@@ -18,7 +19,7 @@ HOLD = Question(
 REST = (
     Question("understood", q.UNDERSTOOD, "understood", "scale"),
     Question("business", q.WOULD_YOU, "would do business with you", "scale",
-             ends=("certainly not", "certainly")),
+             ends=CERTAINTY),
 )  # fmt: skip
 
 

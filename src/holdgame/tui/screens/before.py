@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from holdgame.debrief.text import possessive
 from holdgame.play import questions as q
 from holdgame.play.notes import Before, Prediction
+from holdgame.play.scales import CERTAINTY
 from holdgame.tui.questions import Answer, Question
 from holdgame.tui.screens.questions import QuestionsScreen
 
@@ -26,7 +27,7 @@ LAST = (
     ),
     Question(
         "business", q.WOULD_YOU, "would do business with you", "scale",
-        ends=("certainly not", "certainly"),
+        ends=CERTAINTY,
     ),
 )  # fmt: skip
 GUESSES = (

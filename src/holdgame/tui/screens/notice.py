@@ -8,7 +8,11 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from holdgame.tui.screens.confirm import ConfirmScreen
 from holdgame.tui.widgets.key_row import Key, KeyRow
+
+LEAVE = "Leave now?"
+KEYS = (Key("enter", "go on", "screen.dismiss(None)"), Key("q", "quit", "screen.quit"))
 
 
 class NoticeScreen(Screen[None]):
@@ -17,6 +21,7 @@ class NoticeScreen(Screen[None]):
     Args:
         heading: What comes.
         text: What to know of it.
+        left: What whoever leaves here is told, before and afterwards.
     """
 
     DEFAULT_CSS = """
@@ -26,16 +31,28 @@ class NoticeScreen(Screen[None]):
     """
     BINDINGS = [
         Binding("enter,space", "dismiss(None)", "go on", id="notice.on"),
-        Binding("q", "app.quit", "quit", id="notice.quit"),
+        Binding("q", "quit", "quit", id="notice.quit"),
     ]
 
-    def __init__(self, heading: str, text: str) -> None:
+    def __init__(self, heading: str, text: str, left: str) -> None:
         super().__init__()
         self._heading = heading
         self._text = text
+        self._left = left
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._heading, id="heading", markup=False)
             yield Static(self._text, markup=False)
-        yield KeyRow([Key("enter", "go on", "screen.dismiss(None)"), Key("q", "quit", "app.quit")])
+        yield KeyRow(KEYS)
+
+    def leaving(self) -> str:
+        """What is not over is told in the terminal."""
+        return self._left
+
+    def action_quit(self) -> None:
+        self.app.push_screen(ConfirmScreen(f"{self._left}\n\n{LEAVE}".strip()), self._leave)
+
+    async def _leave(self, yes: bool | None) -> None:
+        if yes:
+            await self.app.action_quit()

@@ -17,8 +17,9 @@ from holdgame.tui.setup import Setup
 from holdgame.tui.storyteller import Storyteller
 from holdgame.tui.widgets.feel_sheet import FeelSheet
 from holdgame.tui.widgets.hold_view import HoldView
-from holdgame.tui.widgets.key_row import KeyRow
-from holdgame.tui.widgets.keypad import KEYS
+from holdgame.tui.widgets.key_row import Key, KeyRow
+from holdgame.tui.widgets.keypad import KEYS, Keypad
+from holdgame.tui.widgets.options import Options
 from holdgame.tui.widgets.status_line import StatusLine
 from holdgame.tui.widgets.table import Table
 from holdgame.tui.widgets.too_small import TooSmall
@@ -116,13 +117,26 @@ class PlayScreen(Screen[OSError | None]):
             frame = view.frame()
         here, there = call.status(self.sitting.journey, frame)
         self.query_one(StatusLine).show(here, there)
-        typing = isinstance(self.focused, Input | TextArea)
-        moves = None if view is None else not view.still
-        keys = play_keys.row(typing=typing, may_hang_up=self._table.may_hang_up, moves=moves)
+        first = self._first_key()
+        moves = None if view is None or first is not None else not view.still
+        keys = play_keys.row(
+            first,
+            typing=isinstance(self.focused, Input | TextArea),
+            may_hang_up=self._table.may_hang_up,
+            moves=moves,
+        )
         row = self.query_one(KeyRow)
         row.show(keys)
-        noted = self._setup.clock() < self._noted_until
-        row.remark(self._noted if noted else call.cost(self.sitting.journey, frame))
+        row.remark(self._noted if self._setup.clock() < self._noted_until else "")
+
+    def _first_key(self) -> Key | None:
+        """That of what is asked; none while one types, and on a hold that asks nothing."""
+        match self.focused:
+            case Options() as options:
+                return Key(options.digits, "choose")
+            case Keypad():
+                return Key("0-9 * #", "press; enter: nothing" if self._table.may_wait else "press")
+        return Key("space", "next line", "screen.next") if self._table.may_go_on else None
 
     # -- what the keys do -------------------------------------------------------------------------
 
@@ -160,7 +174,13 @@ class PlayScreen(Screen[OSError | None]):
     def on_feel_sheet_felt(self, event: FeelSheet.Felt) -> None:
         view = self._table.view
         self.sitting.feel(event.value, view.hold.waited if view is not None else 0.0)
-        self._noted = f"noted: {event.value}"
+        self._remark(f"noted: {event.value}")
+
+    def on_options_refused(self, event: Options.Refused) -> None:
+        self._remark(event.why)
+
+    def _remark(self, text: str) -> None:
+        self._noted = text
         self._noted_until = self._setup.clock() + REMARK_STAYS
         self._show()
         self.set_timer(REMARK_STAYS, self._show)

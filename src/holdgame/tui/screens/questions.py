@@ -12,7 +12,15 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from holdgame.tui.questions import Answer, Question, parse_count, parse_minutes, shown
+from holdgame.tui.questions import (
+    MOST,
+    MOST_MINUTES,
+    Answer,
+    Question,
+    parse_count,
+    parse_minutes,
+    shown,
+)
 from holdgame.tui.widgets.key_row import Key, KeyRow, press
 from holdgame.tui.widgets.options import Options, Row
 from holdgame.tui.widgets.scale import HIGHEST, Scale
@@ -20,20 +28,17 @@ from holdgame.tui.widgets.too_small import TooSmall
 
 NOT_A_NUMBER = "A number, please; or escape to leave it open."
 NOT_A_TIME = "Minutes, such as 12 or 12:30; or escape to leave it open."
-KEYS = (
-    Key("enter", "answer", press("enter")),
-    Key("esc", "skip", "screen.skip"),
-    Key("F7", "back", "screen.back"),
-    Key("ctrl+q", "quit", "app.quit"),
-)
+TOO_LARGE = "That is too large: {most} at most; or escape to leave it open."
 
 
 class QuestionsScreen(Screen[Mapping[str, Answer]]):
-    """Dismissed with an answer for each question's id; None where it was skipped.
+    """Dismissed with an answer for each question's id, None where it was skipped; with none at all
+    for back from the first one.
 
     Args:
         heading: A line or two above the questions.
         questions: What is asked, in order.
+        before: What there is to go back to from the first; nothing if empty.
     """
 
     DEFAULT_CSS = """
@@ -52,12 +57,13 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
     """
     BINDINGS = [
         Binding("escape", "skip", "skip", id="questions.skip"),
-        Binding("f7", "back", "back", id="questions.back"),
+        Binding("f7,backspace", "back", "back", id="questions.back"),
         Binding("q", "app.quit", "quit", id="questions.quit"),
     ]
 
-    def __init__(self, heading: str, questions: Sequence[Question]) -> None:
+    def __init__(self, heading: str, questions: Sequence[Question], *, before: str = "") -> None:
         super().__init__()
+        self._before = before
         self._heading = heading
         self._questions = tuple(questions)
         self._answers: dict[str, Answer] = {}
@@ -71,7 +77,7 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
             yield Static("", id="asked", markup=False)
             yield Vertical(id="answering")
             yield Static("", id="remark", markup=False)
-        yield KeyRow(KEYS)
+        yield KeyRow()
         yield TooSmall()
 
     async def on_mount(self) -> None:
@@ -96,6 +102,9 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
         read = parse_minutes(event.value) if lasts else parse_count(event.value)
         if read is None:
             self.query_one("#remark", Static).update(NOT_A_TIME if lasts else NOT_A_NUMBER)
+        elif read > (MOST_MINUTES if lasts else MOST):
+            most = f"{MOST_MINUTES} minutes" if lasts else f"{MOST}"
+            self.query_one("#remark", Static).update(TOO_LARGE.format(most=most))
         else:
             await self._answer(read)
 
@@ -104,6 +113,9 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
             await self._answer(None)
 
     async def action_back(self) -> None:
+        if self._at == 0 and self._before:
+            self.dismiss({})
+            return
         self._at = max(0, self._at - 1)
         await self._ask()
 
@@ -125,7 +137,7 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
         answered = self.query_one("#answered", Static)
         answered.update(self._answered())
         answered.display = self._at > 0
-        self.query_one(KeyRow).show((*_keys_for(question), *KEYS))
+        self.query_one(KeyRow).show(self._keys())
         self.query_one("#asked", Static).update(question.text)
         self.query_one("#remark", Static).update("")
         answering = self.query_one("#answering", Vertical)
@@ -134,6 +146,14 @@ class QuestionsScreen(Screen[Mapping[str, Answer]]):
             await answering.mount(_widget_for(question))
         self._asking = answering.query("Options, Scale, Input").first()
         self._asking.focus()
+
+    def _keys(self) -> list[Key]:
+        keys = [*_keys_for(self._questions[self._at]), Key("enter", "answer", press("enter"))]
+        keys.append(Key("esc", "skip", "screen.skip"))
+        if self._at or self._before:
+            back = "back" if self._at else f"to {self._before}"
+            keys.append(Key("F7", back, "screen.back"))
+        return [*keys, Key("ctrl+q", "quit", "app.quit")]
 
     def _answered(self) -> Content:
         done = self._questions[: self._at]

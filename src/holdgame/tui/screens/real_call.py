@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from holdgame.debrief.call_card import clock
 from holdgame.play.calling import LONGEST_NOTE, Calling
-from holdgame.play.real_call import ONLY_ON_A_LINE, Mark
+from holdgame.play.real_call import ENDINGS, ONLY_ON_A_LINE, Mark
 from holdgame.tui.real_call_words import key_of, logged, stage_words
 from holdgame.tui.screens.help import HelpScreen
 from holdgame.tui.widgets.call_keys import CallKey, CallKeys
@@ -27,9 +27,11 @@ KEPT = "Your call is kept. Go on with: holdgame call --resume"
 STAYS_HERE = """\
 What you press and write stays on this computer.
 `holdgame forget` erases it."""
+OVER = "Over, and {called}?"
+ONCE_MORE = "{key} once more; or ⌫: it goes on."
 NOTE = "A note. It stays in the file of this call, and is on no card."
 ABOUT = "Press a key when it happens. The clock goes on, and nothing you press can be wrong."
-MORE = (("enter", "it rings; when it is over, the questions"),)
+MORE = (("enter", "it rings"),)
 ROWS: Final[tuple[tuple[Mark, ...], ...]] = (
     ("ring", "menu", "hold", "person", "identity"),
     ("transfer", "again", "promise", "broken", "cut"),
@@ -45,8 +47,8 @@ _TOLD: Final[dict[Mark, str]] = {
     "promise": "they promise to ring back, or to do something",
     "broken": "a promise was not kept",
     "cut": "the line goes dead",
-    "resolved": "it is over, and resolved",
-    "unresolved": "it is over, and not resolved: hang up",
+    "resolved": "it is over, and resolved; once more, to be sure",
+    "unresolved": "it is over, and not resolved; once more",
 }
 
 
@@ -68,7 +70,7 @@ class RealCallScreen(Screen[OSError | None]):
     RealCallScreen.-short CallKeys { margin: 1 0 0 0; }
     """
     BINDINGS = [
-        Binding("enter", "go_on", "go on", id="call.on", show=False),
+        Binding("enter", "mark('ring')", "it rings", id="call.ring", show=False),
         *(
             Binding(key_of(mark, shop=False)[0], f"mark('{mark}')", tooltip=told, id=f"call.{mark}")
             for mark, told in _TOLD.items()
@@ -84,6 +86,7 @@ class RealCallScreen(Screen[OSError | None]):
         super().__init__()
         self._calling = calling
         self._ticks = ticks
+        self._ending: Mark | None = None  # the key that ends it once it is pressed again
 
     def compose(self) -> ComposeResult:
         yield StatusLine()
@@ -109,6 +112,9 @@ class RealCallScreen(Screen[OSError | None]):
         now = calling.now_going_on
         stage, todo = stage_words(calling.stage, shop=calling.shop)
         below = todo if now is None else f"for {clock(now.seconds)}"
+        if self._ending is not None:
+            key, called = key_of(self._ending, shop=calling.shop)
+            stage, below = OVER.format(called=called), ONCE_MORE.format(key=key)
         self.query_one(Stopwatch).show(clock(calling.at), stage, below, runs=now is not None)
 
     def _show(self) -> None:
@@ -121,13 +127,13 @@ class RealCallScreen(Screen[OSError | None]):
         self._tick()
 
     def _keys(self) -> Sequence[Sequence[CallKey]]:
-        begun, going = bool(self._calling.entries), self._going
+        begun = bool(self._calling.entries)
         nowhere = ONLY_ON_A_LINE if self._calling.shop else frozenset[Mark]()
         return [
             *([self._key(mark) for mark in row if mark not in nowhere] for row in ROWS),
             [
-                CallKey("f", "how it feels", "screen.feel", going),
-                CallKey("space", "a note", "screen.note", going),
+                CallKey("f", "how it feels", "screen.feel", begun),
+                CallKey("space", "a note", "screen.note", begun),
                 CallKey("⌫", "take back", "screen.undo", begun),
                 CallKey("?", "help", "screen.help", True),
                 CallKey("q", "leave", "app.quit", True),
@@ -136,38 +142,41 @@ class RealCallScreen(Screen[OSError | None]):
 
     def _key(self, mark: Mark) -> CallKey:
         key, called = key_of(mark, shop=self._calling.shop)
-        if mark == "ring" and self._calling.ended:
-            return CallKey(key, "go on", "screen.go_on", True)
         return CallKey(key, called, f"screen.mark('{mark}')", mark in self._calling.open)
 
     # -- what the keys do -------------------------------------------------------------------------
 
-    def action_go_on(self) -> None:
-        if self._calling.ended:
-            self.dismiss(None)
-        else:
-            self.action_mark("ring")
-
     def action_mark(self, mark: Mark) -> None:
-        self._put_down(lambda: self._calling.press(mark))
+        """What ends the call is asked: the clock of a call cannot be wound back for long."""
+        if mark in ENDINGS & self._calling.open and mark != self._ending:
+            self._ending = mark
+            self._tick()
+        else:
+            self._put_down(lambda: self._calling.press(mark))
 
     def action_undo(self) -> None:
-        self._put_down(self._calling.undo)
+        """A key that has ended nothing yet is all that there is to take back."""
+        if self._ending is None:
+            self._put_down(self._calling.undo)
+        else:
+            self._goes_on()
+
+    def _goes_on(self) -> None:
+        self._ending = None
+        self._tick()
 
     def action_feel(self) -> None:
-        if self._going:
+        self._goes_on()
+        if self._calling.entries:
             self.query_one(FeelSheet).open()
 
     def action_note(self) -> None:
-        if self._going and not self.query(NoteSheet):
+        self._goes_on()
+        if self._calling.entries and not self.query(NoteSheet):
             self.mount(NoteSheet(NOTE, LONGEST_NOTE))
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen(ABOUT, MORE, self.BINDINGS))
-
-    @property
-    def _going(self) -> bool:
-        return bool(self._calling.entries) and not self._calling.ended
 
     def on_feel_sheet_felt(self, event: FeelSheet.Felt) -> None:
         self._put_down(lambda: self._calling.feel(event.value))
@@ -177,12 +186,18 @@ class RealCallScreen(Screen[OSError | None]):
 
     def _put_down(self, entry: Callable[[], object]) -> None:
         """On disk first; a disk that takes nothing more ends it."""
+        if not self.is_current:
+            return  # a key too many: the questions are there
+        self._ending = None
         try:
             entry()
         except OSError as problem:
             self.dismiss(problem)
         else:
-            self._show()
+            if self._calling.ended:
+                self.dismiss(None)
+            else:
+                self._show()
 
 
 def _date(began: datetime) -> str:

@@ -13,10 +13,11 @@ h o l d g a m e
 
 
 Ring your own company, as one of its customers."""
+PLAY = "Read, choose and hold, for ten minutes to half an hour; then look back."
 KEPT = """\
 What you type and choose here stays on this computer.
 `holdgame forget` erases it."""
-KEYS = "Press enter"
+KEYS = "Press enter to begin, q to leave"
 
 
 class TitleScreen(Screen[None]):
@@ -25,6 +26,7 @@ class TitleScreen(Screen[None]):
     DEFAULT_CSS = """
     TitleScreen { align: center middle; }
     TitleScreen Static { width: 100%; text-align: center; }
+    TitleScreen #play { color: $quiet; margin-top: 1; }
     TitleScreen #kept { color: $quiet; margin-top: 2; }
     TitleScreen #keys { color: $you; margin-top: 3; }
     """
@@ -42,6 +44,7 @@ class TitleScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(WORDS, markup=False)
+        yield Static(PLAY, id="play", markup=False)
         if self._first_run:
             yield Static(KEPT, id="kept", markup=False)
         yield Static(KEYS, id="keys", markup=False)

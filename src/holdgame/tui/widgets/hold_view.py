@@ -150,7 +150,7 @@ class HoldView(Vertical):
             text = f"{self._company}: We can ring you back when it is your turn."
             self._ask(Offered(CALL_BACK, text, rows))
         elif self.hold.asks_for_speed():
-            rows = (Row("stay", "Stay"), Row("faster", "Ten times faster from here"))
+            rows = (Row("stay", "Second for second"), Row("faster", "Ten times faster from here"))
             self._ask(Offered(SPEED, q.FASTER, rows))
         else:
             return False

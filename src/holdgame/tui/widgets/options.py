@@ -61,6 +61,14 @@ class Options(Widget, can_focus=True):
         def control(self) -> Options:
             return self.options
 
+    class Refused(Message):
+        """An option was chosen that cannot be taken."""
+
+        def __init__(self, why: str) -> None:
+            super().__init__()
+            self.why = why
+            """As its row says."""
+
     def __init__(self, rows: Sequence[Row], at: int = NOWHERE, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows = tuple(rows)
@@ -113,6 +121,7 @@ class Options(Widget, can_focus=True):
     def _take(self, index: int) -> None:
         if self.rows[index].closed:
             self.at = index
+            self.post_message(self.Refused(self.rows[index].closed))
         elif not self._answered:  # a second key may come before the answer has taken the list away
             self._answered = True
             # the cursor stays: to paint it would put off what the answer brings by a frame

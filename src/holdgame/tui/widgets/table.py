@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import CalledBack, Chose, Left, Served
-from holdgame.engine.moments import Ask
+from holdgame.engine.moments import PRESS_NOTHING, Ask
 from holdgame.play.hold import Hold
 from holdgame.play.notes import Speed
 from holdgame.play.sitting import Sitting
@@ -67,6 +67,7 @@ class Table(Vertical):
         self._ticks = ticks
         self._still = still
         self._next = asyncio.Event()
+        self._waiting = False
         self._on_the_line = False
         self._phone_down = False
         self._answer: asyncio.Future[Chose] | None = None
@@ -94,6 +95,11 @@ class Table(Vertical):
             return self.asking.option(HANG_UP) is not None
         return self._on_the_line or self._held is not None
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether space brings the next line."""
+        return self._waiting
+
     # -- the stage ------------------------------------------------------------------------------
 
     async def say(self, entry: Entry) -> None:
@@ -118,14 +124,14 @@ class Table(Vertical):
     async def _wait(self, seconds: float | None, on_the_line: bool) -> None:
         """Until the reader goes on, the seconds are over, or the phone is put down."""
         self._next.clear()
-        self._on_the_line, self._phone_down = on_the_line, False
+        self._waiting, self._on_the_line, self._phone_down = True, on_the_line, False
         self.post_message(self.Turned())
         try:
             await asyncio.wait_for(self._next.wait(), seconds)
         except TimeoutError:
             return
         finally:
-            self._on_the_line = False
+            self._waiting = self._on_the_line = False
         if self._phone_down:
             raise PhoneDown
 
@@ -182,8 +188,15 @@ class Table(Vertical):
     def on_options_taken(self, event: Options.Taken) -> None:
         self._decide(Chose(event.id))
 
+    @property
+    def may_wait(self) -> bool:
+        """Whether a menu goes on by itself when no key is pressed."""
+        return self.asking is not None and self.asking.option(PRESS_NOTHING) is not None
+
     def on_keypad_pressed(self, event: Keypad.Pressed) -> None:
         if self.asking is not None and self.asking.option(event.key) is None:
+            if event.key == PRESS_NOTHING:  # a menu that waits for ever
+                return
             wrong = self._sitting.world.company.says.wrong_key
             self.query_one(Transcript).say(
                 Entry("you", "you", f"press {event.key}"), Entry("machine", self._company, wrong)

@@ -16,7 +16,7 @@ class Transcript(VerticalScroll, can_focus=False):
     """Paragraphs, oldest first."""
 
     DEFAULT_CSS = """
-    Transcript { height: 1fr; padding: 0; scrollbar-size-vertical: 1; }
+    Transcript { height: 1fr; padding: 0; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def on_mount(self) -> None:
