@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "holdgame"
-PURE = ("documents", "story", "company", "engine", "friction")
+PURE = ("documents", "story", "company", "engine", "friction", "analysis")
 
 
 def loaded_by(*modules: str) -> set[str]:
