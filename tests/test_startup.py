@@ -65,7 +65,7 @@ def test_the_console_script_names_a_module_that_loads_next_to_nothing() -> None:
     assert 'holdgame = "holdgame.cli.main:main"' in text
 
 
-@pytest.mark.parametrize("command", ["stories", "companies", "where"])
+@pytest.mark.parametrize("command", ["companies", "where"])
 def test_a_list_loads_no_screen_and_no_story_language(command: str, tmp_path: Path) -> None:
     loaded = after("--data-dir", str(tmp_path), command)
     assert not loaded & {"textual", "rich", "jinja2", "pydantic", "asyncio", "holdgame.engine"}
@@ -158,3 +158,8 @@ def test_only_the_screens_and_rooms_name_textual() -> None:
         and imported_by(module) & {"textual", "rich"}
     ]
     assert not found
+
+
+def test_the_stories_are_timed_without_a_screen_and_without_numpy(tmp_path: Path) -> None:
+    loaded = after("--data-dir", str(tmp_path), "stories")
+    assert not loaded & {"textual", "rich", "asyncio", "numpy"}

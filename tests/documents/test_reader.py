@@ -21,8 +21,8 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 )
 
 BAD_FILES = [
-    ("empty", b"", "HG021", 0, 0),
-    ("only spaces", b"   \n\n", "HG021", 0, 0),
+    ("empty", b"", "HG004", 0, 0),
+    ("only spaces", b"   \n\n", "HG004", 0, 0),
     ("a list", b"- a\n- b\n", "HG021", 1, 1),
     ("a word", b"\nhello\n", "HG021", 2, 1),
     ("binary", b"\x7fELF\x00\x01\x02\xff", "HG003", 0, 0),

@@ -11,7 +11,7 @@ import numpy as np
 from holdgame.analysis.bills import Bills, Line
 from holdgame.analysis.expansions import Expansions
 from holdgame.analysis.flow import Flow, counted, flow
-from holdgame.analysis.graph import Floats, Graph, explore
+from holdgame.analysis.graph import MOST_STATES, Floats, Graph, explore
 from holdgame.analysis.muted import muted
 from holdgame.analysis.order import Order
 from holdgame.analysis.traps import refuse_traps
@@ -63,16 +63,19 @@ class Analysis:
         story: the story.
         company: whose rules it is played by.
         weights: what everything weighs.
+        most: how many states are solved exactly.
 
     Raises:
-        TooLarge: the story has more states than are solved exactly.
+        TooLarge: the story has more states.
         Trapped: some journeys never end.
     """
 
-    def __init__(self, story: Story, company: Company, weights: Weights) -> None:
+    def __init__(
+        self, story: Story, company: Company, weights: Weights, most: int = MOST_STATES
+    ) -> None:
         self.expansions = Expansions(World(muted(story), company))
         self.typical = Typical(self.expansions)
-        self.graph: Graph = explore(self.expansions, self.typical)
+        self.graph: Graph = explore(self.expansions, self.typical, most)
         refuse_traps(self.graph, self.expansions)
         self.order = Order.of(self.graph)
         self.bills = Bills(self.typical, Scale(weights, tuple(company.catalogue)))

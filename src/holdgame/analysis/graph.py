@@ -49,11 +49,11 @@ class Graph:
         return np.asarray(self.first[1:] == self.first[:-1])
 
 
-def explore(expansions: Expansions, odds: Odds) -> Graph:
+def explore(expansions: Expansions, odds: Odds, most: int = MOST_STATES) -> Graph:
     """All states that can be come to by ways that are taken at all.
 
     Raises:
-        TooLarge: there are more than `MOST_STATES`.
+        TooLarge: there are more than `most`.
     """
     places = [expansions.place(expansions.world.start())]
     number = {places[0]: 0}
@@ -73,7 +73,7 @@ def explore(expansions: Expansions, odds: Odds) -> Graph:
             if at is None:
                 at = number[there] = len(places)
                 places.append(there)
-                if at >= MOST_STATES:
+                if at >= most:
                     raise TooLarge
             to.append(at)
             way.append(index)
