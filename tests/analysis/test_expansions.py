@@ -23,7 +23,6 @@ from tests.debrief.plays import shipped
 from tests.engine.random_stories import Draft, Rules, drafts, rules
 
 
-
 def one_by_one(world: World, most: int) -> dict[State, Moment]:
     """Every state that open ways lead to, with its moment, by expanding each."""
     found = {world.start(): expand(world, world.start())}
