@@ -336,4 +336,5 @@ class Evening:
         return sitting
 
     def journeys(self) -> Sequence[Path]:
-        return sorted((self.folder / "journeys").glob("*.journey"))
+        files = (self.folder / "journeys").glob("*.journey")
+        return sorted(files, key=lambda file: file.stat().st_mtime_ns)
