@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from holdgame.analysis.expansions import exits_of
 from holdgame.analysis.expectation import Analysis, Expectation
-from holdgame.analysis.folds import Laws, fold
+from holdgame.analysis.folds import Law, Laws, discounted, fold
 from holdgame.analysis.graph import TooLarge
 from holdgame.analysis.muted import muted
 from holdgame.analysis.traps import Trapped
@@ -25,6 +25,7 @@ from holdgame.engine.state import State
 from holdgame.engine.world import World
 from holdgame.friction.ledger import Ledger
 from holdgame.friction.scale import Scale
+from holdgame.friction.score import friction_index
 from holdgame.friction.weights import Weights
 from holdgame.story.loader import load_story
 from holdgame.story.model import Story
@@ -71,6 +72,9 @@ def test_it_is_what_rehearsal_customers_go_through_on_average(story: str, name: 
     played = list(sampled(told, under, 500))
     assert within(exact.effort, [ledger.total / 1000 for ledger, _ in played])
     assert within(exact.resolved, [float(end.resolved) for _, end in played])
+    dial = [friction_index(ledger.total / 1000, WEIGHTS["tau"]) for ledger, _ in played]
+    assert within(exact.friction, dial)
+    assert exact.friction < friction_index(exact.effort, WEIGHTS["tau"])  # it bends
     for policy in list(exact.by_policy)[:5]:
         felt = [ledger.by_policy().get(policy, 0) / 1000 for ledger, _ in played]
         assert within(exact.by_policy[policy], felt), policy
@@ -211,6 +215,8 @@ def test_every_journey_of_a_small_story_counted_by_hand(limit: float) -> None:
     assert len(journeys) > 10
     exact = mean(story, under)
     assert exact.effort == pytest.approx(sum(odds * effort for odds, effort in journeys))
+    dial = sum(odds * friction_index(effort, WEIGHTS["tau"]) for odds, effort in journeys)
+    assert exact.friction == pytest.approx(dial)
 
 
 def test_a_loop_is_solved_and_not_cut_off() -> None:
@@ -291,3 +297,42 @@ def test_a_trap_that_nobody_steps_into_is_none() -> None:
         scenes={"round": "- choose: [{id: c, text: C, go: round}]"},
     )
     assert mean(story).endings == {"done": 1.0}
+
+
+@pytest.mark.parametrize("offered", [False, True])
+def test_a_hold_of_one_length_has_the_friction_of_its_integral(offered: bool) -> None:
+    """Against adding up over patience, a tenth of a second at a time."""
+    wait_of, patience, tau = 300.0, 200.0, WEIGHTS["tau"]
+    law = Law.__new__(Law)
+    law.offered = np.full(4, wait_of)
+    law.leave_rate = 1 / patience
+    story = tell("- dial: support\n- hold: support\n- end: done")
+    under = company(
+        waits={"support": 60}, hold__information="time", hold__estimate_kept=0.5,
+        callback__offered=offered, callback__after_seconds=100,
+    )  # fmt: skip
+    world = World(muted(story), under)
+    moment = expand(world, world.start())
+    while not isinstance(moment, Wait):
+        moment = expand(world, exits_of(moment)[0].to)
+    rates = tuple(weigh(stretch.charges) for stretch in moment.stretches)
+    assert len(rates) == 2  # up to the estimate, and beyond it
+
+    def spent(t: float) -> float:
+        first = min(t, moment.stretches[0].until)
+        return rates[0] * first + rates[1] * (t - first)
+
+    takes, at = (moment.offer.weight, moment.offer.at) if moment.offer else (0.0, math.inf)
+    step = 0.1
+    left = sum(
+        (1 - takes if t > at else 1.0) * math.exp(-t / patience) / patience * step
+        * math.exp(-spent(t) / tau)
+        for t in (np.arange(0, wait_of, step) + step / 2).tolist()
+    )  # fmt: skip
+    served = (1 - takes) * math.exp(-wait_of / patience - spent(wait_of) / tau)
+    odds = discounted(moment, law, rates, 0.001, tau)
+    assert odds[0] == pytest.approx(served)
+    assert odds[1] == pytest.approx(left, rel=1e-4)
+    if offered:
+        rest = spent(at) + 0.001 * (wait_of - at)
+        assert odds[2] == pytest.approx(takes * math.exp(-at / patience - rest / tau))

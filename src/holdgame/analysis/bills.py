@@ -16,7 +16,7 @@ from holdgame.analysis.flow import counted
 from holdgame.analysis.graph import Floats, Ints
 from holdgame.analysis.typical import Typical
 from holdgame.engine.moments import Charge, Ended, Wait
-from holdgame.friction.scale import Scale
+from holdgame.friction.scale import MILLI, Scale
 
 _FINE: Final = 1_000_000  # seconds are weighed by so much and divided again: means are no integers
 
@@ -85,6 +85,15 @@ class Bills:
                 way = self._expansions.first_way[number] + index
                 self._write(self.of_ways, way, exit.charges)
         self._done = len(openings)
+
+    def effort(self, charges: Iterable[Charge]) -> float:
+        """Effort-minutes of charges."""
+        return sum(
+            amount / MILLI
+            for charge in charges
+            for line, amount in self._lines(charge)
+            if line.unit == "effort"
+        )
 
     def _write(self, amounts: Amounts, of: int, charges: Iterable[Charge]) -> None:
         for charge in charges:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,15 +10,16 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.bills import Bills, Line
-from holdgame.analysis.expansions import Expansions
+from holdgame.analysis.expansions import Expansions, exits_of
 from holdgame.analysis.flow import Flow, counted, flow
+from holdgame.analysis.folds import discounted
 from holdgame.analysis.graph import MOST_STATES, Floats, Graph, explore
 from holdgame.analysis.muted import muted
 from holdgame.analysis.order import Order
 from holdgame.analysis.traps import refuse_traps
 from holdgame.analysis.typical import Typical
 from holdgame.company.profile import Company
-from holdgame.engine.moments import Ended
+from holdgame.engine.moments import Ended, Wait
 from holdgame.engine.world import World
 from holdgame.friction.scale import MILLI, Scale
 from holdgame.friction.weights import Weights
@@ -31,6 +33,8 @@ _DAY: Final = 86_400.0
 class Expectation:
     """The mean journey of the typical customer.
 
+    `friction` is the mean of the friction index, 0 to 100; not that of the mean effort, for it
+    bends.
     `effort` and the groupings are effort-minutes, each grouping heaviest first and adding up to
     the whole; `waiting`, `listening` and `doing` are minutes, `days` those that pass by the
     calendar. `endings` are the odds of each, adding up to 1; `resolved` is the share of journeys
@@ -38,6 +42,7 @@ class Expectation:
     """
 
     effort: float
+    friction: float
     waiting: float
     listening: float
     doing: float
@@ -73,6 +78,7 @@ class Analysis:
     def __init__(
         self, story: Story, company: Company, weights: Weights, most: int = MOST_STATES
     ) -> None:
+        self.weights = weights
         self.expansions = Expansions(World(muted(story), company))
         self.typical = Typical(self.expansions)
         self.graph: Graph = explore(self.expansions, self.typical, most)
@@ -109,6 +115,7 @@ class Analysis:
         }
         return Expectation(
             effort=sum(effort["policy"].values()),
+            friction=self.friction(),
             waiting=seconds.get("waiting", 0.0) / _MINUTE,
             listening=seconds.get("listening", 0.0) / _MINUTE,
             doing=seconds.get("doing", 0.0) / _MINUTE,
@@ -121,6 +128,31 @@ class Analysis:
             by_burden=effort["burden"],
             states=self.graph.states,
         )
+
+    def friction(self) -> float:
+        """The mean of F = 100 (1 - exp(-B / tau)) over all journeys.
+
+        Solved as the flow is, each way weighted by the mean of exp(-b / tau) of what it costs.
+        """
+        tau = self.weights["tau"]
+        kept: list[float] = []
+        for number, opening in enumerate(self.expansions.openings):
+            moment, odds = opening.moment, self.typical.odds(number)
+            costs = [self.bills.effort(exit.charges) for exit in exits_of(moment)]
+            if isinstance(moment, Wait):
+                rates = tuple(self.bills.effort(s.charges) for s in moment.stretches)
+                rest = 0.0 if moment.offer is None else self.bills.effort((moment.offer.rest,))
+                law = self.typical.law(moment)
+                odds = discounted(moment, law, rates, rest, tau)
+            kept += [share * math.exp(-b / tau) for share, b in zip(odds, costs, strict=True)]
+        ways = self.expansions.first_way[-1]
+        run = flow(self.graph, self.order, np.array(kept)[self.graph.way], ways)
+        calm = 0.0
+        for state in np.flatnonzero(self.graph.ends).tolist():
+            ending = self.expansions.openings[self.graph.opening[state]].moment
+            assert isinstance(ending, Ended)
+            calm += run.visits[state] * math.exp(-self.bills.effort(ending.charges) / tau)
+        return 100 * (1 - float(calm))
 
     def _endings(self, openings: Floats) -> dict[tuple[str, bool], float]:
         """By ending, and whether it is one that resolves: the share of journeys."""

@@ -78,6 +78,55 @@ def fold(wait: Wait, law: Law) -> Fold:
     return Fold(odds if offer is None else (*odds, back), tuple(seconds), rest)
 
 
+def discounted(
+    wait: Wait, law: Law, rates: tuple[float, ...], off_phone: float, tau: float
+) -> tuple[float, ...]:
+    """The odds of a wait's ways, each times the mean of exp(-B / tau) of those who take it.
+
+    Args:
+        wait: the wait.
+        law: what may be offered, and how long customers stay.
+        rates: by stretch, the effort-minutes of a second.
+        off_phone: those of a second off the phone, after a call back was taken.
+        tau: in effort-minutes.
+    """
+    offered, offer = law.offered, wait.offer
+    at = math.inf if offer is None else offer.at
+    asked = at <= offered
+    stays = np.where(asked, 1.0 - (0.0 if offer is None else offer.weight), 1.0)
+    spent = np.zeros_like(offered)  # effort-minutes when one is served
+    left = np.zeros_like(offered)  # exp(-B / tau) of those who leave before that
+    start = before = 0.0
+    back = 0.0  # effort-minutes when a call back is offered
+    for stretch, rate in zip(wait.stretches, rates, strict=True):
+        for low, high, share in (
+            (start, min(stretch.until, at), np.ones_like(offered)),
+            (max(start, at), stretch.until, stays),
+        ):
+            if high <= low:
+                continue
+            end = np.maximum(np.minimum(offered, high), low)
+            begun = before + rate * (low - start)
+            gone = law.leave_rate + rate / tau
+            if gone:
+                lasted = -np.expm1(-gone * (end - low)) / gone
+                left += (
+                    share * law.leave_rate * law.still_there(low) * math.exp(-begun / tau) * lasted
+                )
+            if high == at:
+                back = begun + rate * (high - low)
+        spent += rate * (np.maximum(np.minimum(offered, stretch.until), start) - start)
+        before += rate * (stretch.until - start) if math.isfinite(stretch.until) else 0.0
+        start = stretch.until
+    served = stays * law.still_there(offered) * np.exp(-spent / tau)
+    odds = (float(np.mean(served)), float(np.mean(left)))
+    if offer is None:
+        return odds
+    rest = back + off_phone * np.maximum(offered - at, 0.0)
+    called = np.where(asked, offer.weight * law.still_there(at) * np.exp(-rest / tau), 0.0)
+    return (*odds, float(np.mean(called)))
+
+
 class Laws:
     """The laws of a world's queues, each worked out once."""
 

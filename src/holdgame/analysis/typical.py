@@ -6,7 +6,7 @@ The same habits as a rehearsal customer has, as probabilities.
 from __future__ import annotations
 
 from holdgame.analysis.expansions import Expansions, Way
-from holdgame.analysis.folds import Fold, Laws, fold
+from holdgame.analysis.folds import Fold, Law, Laws, fold
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.moments import Ask, Chance, Ended, Moment, Tell, Wait
 
@@ -41,8 +41,12 @@ class Typical:
         if opening not in self._folds:
             wait = self.expansions.openings[opening].moment
             assert isinstance(wait, Wait)
-            self._folds[opening] = fold(wait, self._laws.of(wait.law, wait.patience))
+            self._folds[opening] = fold(wait, self.law(wait))
         return self._folds[opening]
+
+    def law(self, wait: Wait) -> Law:
+        """What a wait may come to, and how long customers stay."""
+        return self._laws.of(wait.law, wait.patience)
 
     def _of(self, moment: Moment, opening: int) -> tuple[float, ...]:
         match moment:
