@@ -13,6 +13,7 @@ NAMES = (
     "key_to_paint",
     "load_story",
     "engine",
+    "analysis",
     "world",
     "queueing",
     "records",

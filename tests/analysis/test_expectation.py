@@ -18,6 +18,7 @@ from holdgame.analysis.muted import muted
 from holdgame.analysis.traps import Trapped
 from holdgame.analysis.typical import habits
 from holdgame.company.profile import Company
+from holdgame.company.queueing import ordinary_wait
 from holdgame.engine.expand import expand
 from holdgame.engine.moments import Ask, Chance, Ended, Tell, Wait
 from holdgame.engine.rehearsal import rehearse
@@ -336,3 +337,13 @@ def test_a_hold_of_one_length_has_the_friction_of_its_integral(offered: bool) ->
     if offered:
         rest = spent(at) + 0.001 * (wait_of - at)
         assert odds[2] == pytest.approx(takes * math.exp(-at / patience - rest / tau))
+
+
+@pytest.mark.parametrize("load", [0.5, 0.95, 1.6])
+@pytest.mark.parametrize("vips", [0.0, 0.1])
+def test_the_quantiles_of_a_wait_are_the_law_s_own(load: float, vips: float) -> None:
+    law = ordinary_wait(60, round(60 * 480 / 3600 / load), 480.0, 4200.0, vips)
+    offered = Law(law, 4200.0).offered
+    exact = [law.quantile((n + 0.5) / len(offered)) for n in range(0, len(offered), 37)]
+    assert offered[::37] == pytest.approx(exact, rel=2e-3, abs=0.2)
+    assert offered.mean() == pytest.approx(law.mean, rel=5e-3, abs=0.05)

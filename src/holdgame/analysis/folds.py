@@ -17,6 +17,7 @@ from holdgame.company.queueing import OfferedWait
 from holdgame.engine.moments import Wait
 
 QUANTILES = 2_048
+EXACT = 160  # of them worked out one by one
 Floats = NDArray[np.float64]
 
 
@@ -24,8 +25,7 @@ class Law:
     """An offered wait at the middle of so many equal shares of its callers, in seconds."""
 
     def __init__(self, law: OfferedWait, patience: float | None) -> None:
-        shares = (np.arange(QUANTILES) + 0.5) / QUANTILES
-        self.offered: Floats = np.array([law.quantile(float(share)) for share in shares])
+        self.offered: Floats = _quantiles(law)
         self.leave_rate = 0.0 if patience is None else 1.0 / patience  # a second
 
     def still_there(self, t: Floats | float) -> Floats:
@@ -38,6 +38,25 @@ class Law:
         if not self.leave_rate:
             return end - start
         return (self.still_there(start) - self.still_there(end)) / self.leave_rate
+
+
+def _quantiles(law: OfferedWait) -> Floats:
+    """The wait at the middle of each equal share of callers.
+
+    Against the logit of their share among those who wait, the quantiles of a wait bend little, be
+    its tail exponential or its queue overloaded: some exact ones and straight lines will do.
+    """
+    share = (np.arange(QUANTILES) + 0.5) / QUANTILES
+    waiting = (share - (1 - law.p_wait)) / law.p_wait if law.p_wait else np.zeros(QUANTILES)
+    waits = waiting > 0
+    offered = np.zeros(QUANTILES)
+    if waits.any():
+        logit = np.log(waiting[waits]) - np.log1p(-waiting[waits])
+        nodes = np.linspace(logit[0], logit[-1], EXACT)
+        exact = 1 - law.p_wait + law.p_wait / (1 + np.exp(-nodes))
+        known = [law.quantile(u) for u in exact.tolist()]
+        offered[waits] = np.interp(logit, nodes, known)
+    return offered
 
 
 @dataclass(frozen=True, slots=True)
