@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from holdgame.company.imports.flows.as_yaml import tree_yaml
 from holdgame.company.imports.flows.flow import ImportFile
 from holdgame.company.imports.flows.trees import read_flow
-from tests.tui.evenings import Evening
+from tests.tui.evenings import Evening, Player
 
 
 def action(id: str, type: str, next: str = "", text: str = "", **more: Any) -> dict[str, Any]:
@@ -55,7 +57,9 @@ policies: {hours.open: always, bot.first: false, menu.wrong_turn: 0, identity.ch
 """
 
 
-async def test_the_keypad_walks_the_companys_own_menu_in_its_own_words(evening: Evening) -> None:
+@asynccontextmanager
+async def ringing(evening: Evening) -> AsyncIterator[Player]:
+    """At the first menu of the workshop."""
     flow = read_flow([ImportFile("flow.json", json.dumps(FLOW))])
     written = tree_yaml(flow).replace("    reasons:", "    reasons:\n      refund: [queue-1]", 1)
     evening.company = COMPANY + written
@@ -63,6 +67,11 @@ async def test_the_keypad_walks_the_companys_own_menu_in_its_own_words(evening: 
         await player.to("choice")
         await player.press("1")
         await player.to("key")
+        yield player
+
+
+async def test_the_keypad_walks_the_companys_own_menu_in_its_own_words(evening: Evening) -> None:
+    async with ringing(evening) as player:
         said = player.said_text
         assert "Welcome to the workshop." in said
         assert "For repairs press 1, for anything else press 2." in said
@@ -77,13 +86,7 @@ async def test_the_keypad_walks_the_companys_own_menu_in_its_own_words(evening: 
 async def test_pressing_nothing_is_a_key_too_where_the_menu_does_not_wait_for_ever(
     evening: Evening,
 ) -> None:
-    flow = read_flow([ImportFile("flow.json", json.dumps(FLOW))])
-    written = tree_yaml(flow).replace("    reasons:", "    reasons:\n      refund: [queue-1]", 1)
-    evening.company = COMPANY + written
-    async with evening.at_table(pace="instant") as player:
-        await player.to("choice")
-        await player.press("1")
-        await player.to("key")
+    async with ringing(evening) as player:
         assert "enter: nothing" in player.shown()
         before = len(player.sitting.journey.events)
         await player.press("enter")
