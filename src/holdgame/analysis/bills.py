@@ -46,6 +46,12 @@ class Amounts:
         self._line.append(line)
         self._amount.append(amount)
 
+    def each(self, lines: list[int], size: int) -> Floats:
+        """By that which has numbers, of which there are `size`: its amounts of some lines."""
+        wanted = np.isin(self._line, lines)
+        of, amounts = np.array(self._of, np.int64), np.array(self._amount)
+        return counted(of[wanted], amounts[wanted], size)
+
     def times(self, how_often: Floats, lines: int) -> Floats:
         """By line: the sum of its amounts, each as often as that which it is of."""
         of: Ints = np.array(self._of, np.int64)
@@ -85,6 +91,11 @@ class Bills:
                 way = self._expansions.first_way[number] + index
                 self._write(self.of_ways, way, exit.charges)
         self._done = len(openings)
+
+    @property
+    def efforts(self) -> list[int]:
+        """The numbers of the lines that are effort."""
+        return [number for number, line in enumerate(self.lines.all) if line.unit == "effort"]
 
     def effort(self, charges: Iterable[Charge]) -> float:
         """Effort-minutes of charges."""

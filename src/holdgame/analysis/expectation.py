@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.bills import Bills, Line
-from holdgame.analysis.expansions import Expansions, exits_of
+from holdgame.analysis.expansions import Expansions
 from holdgame.analysis.flow import Flow, counted, flow
 from holdgame.analysis.folds import discounted
 from holdgame.analysis.graph import MOST_STATES, Floats, Graph, explore
@@ -89,11 +88,16 @@ class Analysis:
 
     def flow(self) -> Flow:
         """The typical customer, run through the graph."""
-        odds = np.concatenate(
-            [np.array(self.typical.odds(n)) for n in range(len(self.expansions.openings))]
-        )
-        ways = self.expansions.first_way[-1]
-        return flow(self.graph, self.order, odds[self.graph.way], ways)
+        return self._run(np.concatenate(self._odds()))
+
+    def _odds(self) -> list[Floats]:
+        """By opening, the probabilities of its ways."""
+        openings = range(len(self.expansions.openings))
+        return [np.array(self.typical.odds(number), np.float64) for number in openings]
+
+    def _run(self, ways: Floats) -> Flow:
+        """One customer through the graph, who takes each way so often."""
+        return flow(self.graph, self.order, ways[self.graph.way], len(ways))
 
     def expectation(self) -> Expectation:
         """What the typical customer goes through on average."""
@@ -134,25 +138,22 @@ class Analysis:
 
         Solved as the flow is, each way weighted by the mean of exp(-b / tau) of what it costs.
         """
-        tau = self.weights["tau"]
-        kept: list[float] = []
+        tau, effort = self.weights["tau"], self.bills.efforts
+        odds = self._odds()
         for number, opening in enumerate(self.expansions.openings):
-            moment, odds = opening.moment, self.typical.odds(number)
-            costs = [self.bills.effort(exit.charges) for exit in exits_of(moment)]
-            if isinstance(moment, Wait):
-                rates = tuple(self.bills.effort(s.charges) for s in moment.stretches)
-                rest = 0.0 if moment.offer is None else self.bills.effort((moment.offer.rest,))
-                law = self.typical.law(moment)
-                odds = discounted(moment, law, rates, rest, tau)
-            kept += [share * math.exp(-b / tau) for share, b in zip(odds, costs, strict=True)]
-        ways = self.expansions.first_way[-1]
-        run = flow(self.graph, self.order, np.array(kept)[self.graph.way], ways)
-        calm = 0.0
-        for state in np.flatnonzero(self.graph.ends).tolist():
-            ending = self.expansions.openings[self.graph.opening[state]].moment
-            assert isinstance(ending, Ended)
-            calm += run.visits[state] * math.exp(-self.bills.effort(ending.charges) / tau)
-        return 100 * (1 - float(calm))
+            if isinstance(opening.moment, Wait):
+                odds[number] = np.array(self._discounted(opening.moment, tau))
+        ways = np.concatenate(odds)
+        spent = self.bills.of_ways.each(effort, len(ways)) / MILLI
+        run = self._run(ways * np.exp(-spent / tau))
+        ends = self.graph.ends
+        last = self.bills.of_openings.each(effort, len(odds))[self.graph.opening[ends]] / MILLI
+        return 100 * (1 - float(run.visits[ends] @ np.exp(-last / tau)))
+
+    def _discounted(self, wait: Wait, tau: float) -> tuple[float, ...]:
+        rates = tuple(self.bills.effort(stretch.charges) for stretch in wait.stretches)
+        rest = 0.0 if wait.offer is None else self.bills.effort((wait.offer.rest,))
+        return discounted(wait, self.typical.law(wait), rates, rest, tau)
 
     def _endings(self, openings: Floats) -> dict[tuple[str, bool], float]:
         """By ending, and whether it is one that resolves: the share of journeys."""

@@ -29,12 +29,14 @@ class TooLarge(Exception):
 class Graph:
     """States in the order in which they were found, the start first; of each its ways, in a row.
 
-    The edges out of state `n` are `first[n]` up to `first[n + 1]`; an edge leads to the state `to`
-    by the way `way`, a number of `Expansions.ways`. `opening` is what the rules yield in a state.
+    The edges out of state `n` are `first[n]` up to `first[n + 1]`; an edge leads from the state
+    `source` to the state `to` by the way `way`, as `Expansions.first_way` numbers them. `opening`
+    is what the rules yield in a state.
     """
 
     opening: Ints
     first: Ints
+    source: Ints
     to: Ints
     way: Ints
 
@@ -81,6 +83,7 @@ def explore(expansions: Expansions, odds: Odds, most: int = MOST_STATES) -> Grap
     return Graph(
         np.array(opening, np.int64),
         np.array(first, np.int64),
+        np.repeat(np.arange(len(places)), np.diff(first)),
         np.array(to, np.int64),
         np.array(way, np.int64),
     )

@@ -15,61 +15,77 @@ from holdgame.analysis.graph import Graph, Ints
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """States of one row. `knots` are those that lead to one another: arrays of states, each a
-    knot a line, by size. `out` are the edges that lead to later rows, `leaves` the states they
-    leave."""
+class Knots:
+    """Knots of one size: `states` has one a line. Their inner `edges` lie in the knot of line
+    `line`, and lead from its `source`-th to its `to`-th state."""
 
     states: Ints
-    knots: tuple[Ints, ...]
+    edges: Ints
+    line: Ints
+    source: Ints
+    to: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is solved together: `knots` by size, then the edges `out` to later rows."""
+
+    knots: tuple[Knots, ...]
     out: Ints
-    leaves: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A graph's rows from the start to the endings, with the number of each state's knot."""
+    """A graph's rows from the start to the endings."""
 
     rows: tuple[Row, ...]
-    knot: Ints
-    source: Ints
 
     @staticmethod
     def of(graph: Graph) -> Order:
         """Put a graph in order."""
-        source = np.repeat(np.arange(graph.states), np.diff(graph.first))
         knot = _knots(graph)
-        level = _levels(knot, source, graph.to)
-        sizes = np.bincount(knot)
-        loops = np.zeros(graph.states, bool)
-        loops[source[source == graph.to]] = True
-        out = np.flatnonzero(knot[source] != knot[graph.to])
-        states = np.argsort(level[knot], kind="stable")
-        starts = np.searchsorted(level[knot][states], np.arange(level.max() + 2))
-        out = out[np.argsort(level[knot[source[out]]], kind="stable")]
-        ways = np.searchsorted(level[knot[source[out]]], np.arange(level.max() + 2))
-        rows = []
-        for row in range(int(level.max()) + 1):
-            here = states[starts[row] : starts[row + 1]]
-            edges = out[ways[row] : ways[row + 1]]
-            tied = here[(sizes[knot[here]] > 1) | loops[here]]
-            rows.append(Row(here, tuple(_by_size(tied, knot, sizes)), edges, source[edges]))
-        return Order(tuple(rows), knot, source)
+        inside = knot[graph.source] == knot[graph.to]
+        level = _levels(knot, graph.source[~inside], graph.to[~inside])[knot]
+        out = _by(level[graph.source], np.flatnonzero(~inside))
+        inner = _by(level[graph.source], np.flatnonzero(inside))
+        rows = range(int(level.max()) + 1)
+        nothing = np.zeros(0, np.int64)
+        return Order(
+            tuple(
+                Row(_by_size(inner.get(row, nothing), graph, knot), out.get(row, nothing))
+                for row in rows
+            )
+        )
 
 
-def _by_size(tied: Ints, knot: Ints, sizes: Ints) -> list[Ints]:
-    """Knots of one size as the lines of an array."""
+def _by(key: Ints, items: Ints) -> dict[int, Ints]:
+    """Items by their key."""
+    items = items[np.argsort(key[items], kind="stable")]
+    keys, first = np.unique(key[items], return_index=True)
+    return dict(zip(keys.tolist(), np.split(items, first[1:]), strict=True)) if keys.size else {}
+
+
+def _by_size(inner: Ints, graph: Graph, knot: Ints) -> tuple[Knots, ...]:
+    """The knots that these edges go round in, by size."""
+    sources, ends = graph.source[inner], graph.to[inner]
+    tied = np.unique(np.concatenate((sources, ends)))
+    _, which, counts = np.unique(knot[tied], return_inverse=True, return_counts=True)
     found = []
-    for size in np.unique(sizes[knot[tied]]):
-        alike = tied[sizes[knot[tied]] == size]
-        found.append(alike[np.argsort(knot[alike], kind="stable")].reshape(-1, size))
-    return found
+    for size in np.unique(counts).tolist():
+        alike = tied[counts[which] == size]
+        alike = alike[np.argsort(knot[alike], kind="stable")]
+        by_number = np.argsort(alike)
+        here = np.isin(sources, alike)
+        source = by_number[np.searchsorted(alike, sources[here], sorter=by_number)]
+        to = by_number[np.searchsorted(alike, ends[here], sorter=by_number)]
+        states = alike.reshape(-1, size)
+        found.append(Knots(states, inner[here], source // size, source % size, to % size))
+    return tuple(found)
 
 
 def _levels(knot: Ints, source: Ints, to: Ints) -> Ints:
-    """By knot: the most ways that lead to it from the start, one after another."""
-    outer = knot[source] != knot[to]
-    start, end = knot[source[outer]], knot[to[outer]]
+    """By knot: the most of these edges that lead to it from the start, one after another."""
+    start, end = knot[source], knot[to]
     order = np.argsort(start, kind="stable")
     start, end = start[order], end[order]
     knots = int(knot.max()) + 1

@@ -20,15 +20,13 @@ class Trapped(Exception):
 
 def refuse_traps(graph: Graph, expansions: Expansions) -> None:
     """Raise `Trapped` where an ending cannot be come to from every state."""
-    source = np.repeat(np.arange(graph.states), np.diff(graph.first))
-    ends = graph.ends
-    arrives = ends.copy()
+    arrives = graph.ends
     backwards = np.argsort(graph.to, kind="stable")
     to = graph.to[backwards]
     first = np.searchsorted(to, np.arange(graph.states + 1))
     now = np.flatnonzero(arrives)
     while now.size:
-        before = source[backwards[ranges(first[now], first[now + 1])]]
+        before = graph.source[backwards[ranges(first[now], first[now + 1])]]
         now = np.unique(before[~arrives[before]])
         arrives[now] = True
     lost = np.flatnonzero(~arrives)
