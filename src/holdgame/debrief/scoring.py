@@ -40,9 +40,8 @@ def pricing_of(world: World) -> Pricing:
             f"{company.name} does not say what {world.story.currency} are worth: "
             f"the story's amounts are taken for {currency}."
         )
-    rate = company.rate(currency) or 1.0
     said = [_said(company, policy) for policy in ("agent.rate", "customer.value")]
-    agent, value = (None if a is None else a * rate for a in said)
+    agent, value = (None if a is None else a * world.rate for a in said)
     dollar = _dollar(company, currency)
     if agent is None and dollar is None:
         unpriced.append(f"What a contact costs is published in {DOLLAR} and counted as {currency}.")

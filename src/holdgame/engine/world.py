@@ -31,11 +31,18 @@ class World:
     The rules read policies through `flag`, `number`, `money`, `word`, `items`, `law` and `tree`,
     by the catalogue's ids. What they read is noted: `asked` holds the policies that the expansion
     under way has asked for, and `reads` those of every state that was expanded.
+
+    The play is in one `currency`: the story's, where the company says what that is worth (`rate`:
+    units of it for one of the company's); else the company's own, and the story's amounts are
+    taken for that.
     """
 
     def __init__(self, story: m.Story, company: Company) -> None:
         self.story = story
         self.company = company
+        told = company.rate(story.currency)
+        self.currency = company.currency if told is None else story.currency
+        self.rate = 1.0 if told is None else told
         self.program: Program = lay_out(story)
         self.moments: dict[State, Moment] = {}
         self.reads: dict[State, frozenset[str]] = {}
@@ -55,14 +62,7 @@ class World:
 
     def money(self, policy: str) -> float:
         """An amount of the company's, in the currency that is played."""
-        return self.number(policy) * (self.company.rate(self.currency) or 1.0)
-
-    @property
-    def currency(self) -> str:
-        """The money of the play: the story's, where the company says what that is worth; else the
-        company's own, and the story's amounts are taken for that."""
-        told = self.story.currency
-        return self.company.currency if self.company.rate(told) is None else told
+        return self.number(policy) * self.rate
 
     def word(self, policy: str) -> str:
         return str(self._value(policy))
