@@ -96,14 +96,10 @@ def _write(measured: Measured, path: Path, say: TextIO) -> int:
     from holdgame.company.imports.calls.into_company import put_into
     from holdgame.company.imports.calls.kept_file import beside, write_kept
     from holdgame.company.imports.calls.summary import nothing_to_play
-    from holdgame.documents.diagnostics import Diagnostics, FileProblem
-    from holdgame.documents.reader import read_source
+    from holdgame.documents.reader import must_read_source
     from holdgame.documents.writer import write_text
 
-    diagnostics = Diagnostics()
-    file = read_source(path, diagnostics)
-    if file is None:
-        raise FileProblem(diagnostics)
+    file = must_read_source(path)
     try:
         done = put_into(file, measured)
     except ValueError as problem:

@@ -87,14 +87,10 @@ def _put_into(options: argparse.Namespace, flow: Flow) -> str:
     Raises `FileProblem`, and `FlowProblem` where it is better not put in.
     """
     from holdgame.company.imports.flows.into_company import put_into
-    from holdgame.documents.diagnostics import Diagnostics, FileProblem
-    from holdgame.documents.reader import read_source
+    from holdgame.documents.reader import must_read_source
     from holdgame.documents.writer import write_text
 
-    diagnostics = Diagnostics()
-    source = read_source(options.company, diagnostics)
-    if source is None:
-        raise FileProblem(diagnostics)
+    source = must_read_source(options.company)
     done = put_into(source, flow, options.line, force=options.force)
     write_text(options.company, done.text)
     return " ".join([done.told, *_machine_in_front(source)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -123,7 +124,7 @@ def read_executives(
             role,
             inner.text("bonus", required=True),
             inner.text("protects", required=True),
-            tuple(_owned(inner, role, known, taken)),
+            tuple(owned(inner, role, known, taken, partial(_no_policy, role))),
         )
         inner.done()
         if role and any(e.role == role for e in found):
@@ -132,20 +133,31 @@ def read_executives(
     return tuple(found)
 
 
-def _owned(fields: Fields, role: str, known: set[str], taken: dict[str, str]) -> Iterable[str]:
+def owned(
+    fields: Fields,
+    role: str,
+    known: Collection[str],
+    taken: dict[str, str],
+    unknown: Callable[[str], str],
+) -> Iterator[str]:
+    """What an executive owns, of the names `known`; each has one owner, put down in `taken`.
+
+    `unknown` says what is wrong with any other name.
+    """
     for name in fields.names("owns"):
         if name.text not in known:
             mend = did_you_mean(name.text, known)
-            sentence = (
-                f"{role or 'This executive'} owns `{name.text}`, and there is no such policy."
-            )
-            fields.diagnostics.error("HG055", name.place, sentence, mend)
+            fields.diagnostics.error("HG055", name.place, unknown(name.text), mend)
         elif name.text in taken:
             sentence = f"`{name.text}` is owned by {taken[name.text]} already."
             fields.diagnostics.error("HG057", name.place, sentence, "A rule has one owner.")
         else:
             taken[name.text] = role
             yield name.text
+
+
+def _no_policy(role: str, name: str) -> str:
+    return f"{role or 'This executive'} owns `{name}`, and there is no such policy."
 
 
 def _beginnings(catalogue: Catalogue) -> Iterable[str]:

@@ -62,6 +62,15 @@ def read_source(path: Path, diagnostics: Diagnostics) -> Source | None:
     return decode(path, raw, diagnostics)
 
 
+def must_read_source(path: Path) -> Source:
+    """A file's text; raises `FileProblem` with what is wrong if it cannot be read."""
+    diagnostics = Diagnostics()
+    source = read_source(path, diagnostics)
+    if source is None:
+        raise FileProblem(diagnostics)
+    return source
+
+
 def decode(path: Path | str, raw: bytes, diagnostics: Diagnostics) -> Source | None:
     """Bytes as text, or None with a diagnostic that says what kind of file this seems to be."""
     nowhere = Place(Source(path, ""))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, cast
 
+from holdgame.company.company_parts import owned
 from holdgame.company.interview.answers import Answer, Answers, Owner
 from holdgame.company.interview.interview import NO_PRESET, Interview
 from holdgame.company.interview.question import Question
@@ -144,7 +145,7 @@ def _answer(question: Question, node: nodes.Node, fields: Fields, currency: str)
 
 
 def _owners(fields: Fields, interview: Interview) -> list[Owner]:
-    groups = {group.id: group for group in interview.groups}
+    groups = {group.id for group in interview.groups}
     found: list[Owner] = []
     taken: dict[str, str] = {}
     rows = fields.sequence("executives")
@@ -154,18 +155,11 @@ def _owners(fields: Fields, interview: Interview) -> list[Owner]:
             continue
         inner = Fields(node, "An executive", fields.diagnostics)
         role = inner.text("role", required=True)
-        owns = []
-        for name in inner.names("owns"):
-            if name.text not in groups:
-                mend = did_you_mean(name.text, groups)
-                sentence = f"There is no group of rules `{name.text}`."
-                fields.diagnostics.error("HG055", name.place, sentence, mend)
-            elif name.text in taken:
-                sentence = f"`{name.text}` is owned by {taken[name.text]} already."
-                fields.diagnostics.error("HG057", name.place, sentence, "A rule has one owner.")
-            else:
-                taken[name.text] = role
-                owns.append(name.text)
-        found.append(Owner(role, inner.text("bonus"), inner.text("protects"), tuple(owns)))
+        owns = tuple(owned(inner, role, groups, taken, _no_group))
+        found.append(Owner(role, inner.text("bonus"), inner.text("protects"), owns))
         inner.done()
     return found
+
+
+def _no_group(name: str) -> str:
+    return f"There is no group of rules `{name}`."

@@ -11,6 +11,7 @@ from holdgame.company.interview.to_company import as_written
 from holdgame.company.interview.wait import Felt, Told, as_keys, worked_out
 from holdgame.company.policy import STAFFING
 from holdgame.company.profile import Assumed, Company
+from holdgame.company.queue_law import vip_share
 from holdgame.company.rewrite import set_values
 from holdgame.documents import nodes
 from holdgame.documents.diagnostics import Diagnostics, Source
@@ -68,10 +69,7 @@ def felt_after(text: str, company: Company, queue: str, wait: float) -> Felt:
     seconds = {"hold.measured": wait, "handle": known.handle, "patience": known.patience}
     told = Told(wait, _share(text, queue), known.agents)
     worked = worked_out(told, {key: Assumed(s, "", "judgement") for key, s in seconds.items()})
-    ahead = company.value("vip.bypass") != "none"
-    share = company.value("vip.share") if ahead else 0.0
-    assert isinstance(share, int | float)
-    return Felt(told, worked, worked.law(share))
+    return Felt(told, worked, worked.law(vip_share(company.value)))
 
 
 def _share(text: str, queue: str) -> float | None:
