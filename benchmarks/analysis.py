@@ -11,7 +11,8 @@ import statistics
 
 from benchmarks.measure import Figure, Report, milliseconds, seconds
 from benchmarks.shipped import shipped_world
-from holdgame.analysis.expectation import Analysis, Expectation
+from holdgame.analysis.analysis import Analysis
+from holdgame.analysis.expectation import Expectation
 from holdgame.engine.rehearsal import rehearse
 from holdgame.engine.world import World
 from holdgame.friction.ledger import Ledger

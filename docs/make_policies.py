@@ -39,7 +39,7 @@ REMARKS = {
 }
 LEAST_FELT = 0.5  # effort-minutes: less is heard, not counted
 OF_QUEUES_AND_LINES = ("staffing", "menu")  # act through their parts, not through a value
-PRICED_IN = "debrief/scoring.py"
+PRICED_IN = "friction/pricing.py"
 
 
 # -- what the engine reads ----------------------------------------------------------------------

@@ -9,23 +9,21 @@ docs/effects.yaml, from which `docs.make_policies` makes a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
 
-from holdgame.analysis.expectation import Analysis
+from holdgame.analysis.analysis import Analysis
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.companies import SHIPPED
 from holdgame.company.company_file import load_company
 from holdgame.company.policy import NONE, STAFFING, Policy, PolicyValue
-from holdgame.company.profile import Company, PhoneLine
-from holdgame.company.tree_generator import Shape, TreeWords, generate
+from holdgame.company.profile import Company
+from holdgame.company.variants import MENU, Changes, Variants
 from holdgame.friction.weights import Weights
 from holdgame.play.folders import shipped
 from holdgame.story.loader import load_story
@@ -100,28 +98,20 @@ def ends(row: Policy) -> tuple[PolicyValue, PolicyValue]:
 
 def under(company: Company, policy: str, end: str) -> Company:
     """The company with one policy at its worst or its best."""
-    if policy == "menu":
-        return replace(company, lines=MappingProxyType(_menus(company, MENUS[end])))
+    return Variants(company).of(Changes(changed(company, policy, end)))
+
+
+def changed(company: Company, policy: str, end: str) -> dict[str, PolicyValue]:
+    """The values that are changed for it."""
+    if policy == MENU:
+        return {MENU: MENUS[end]}
     if policy == STAFFING:
-        people = {
+        return {
             f"{STAFFING}.{q.id}": max(1, round((q.agents or 1) * PEOPLE[end]))
             for q in company.queues.values()
         }
-        return company.with_values(people)
     worst, best = ends(_catalogue()[policy])
-    value = worst if end == "worst" else best
-    return company.with_values(WHERE.get(policy, {}) | {policy: value})
-
-
-def _menus(company: Company, levels: int) -> Mapping[str, PhoneLine]:
-    made = {}
-    for line in company.lines.values():
-        queues = list(dict.fromkeys(q for to in line.reasons.values() for q in to))
-        tree = generate(
-            Shape(levels, 4), queues, line.reasons, company.largest_queue, TreeWords.load()
-        )
-        made[line.id] = replace(line, tree=tree)
-    return made
+    return WHERE.get(policy, {}) | {policy: worst if end == "worst" else best}
 
 
 def measure(story: str, company: str, policy: str, end: str) -> Told:
@@ -153,7 +143,7 @@ def effect(policy: str) -> dict[str, Any]:
 def values_tried(policy: str) -> tuple[str, str]:
     """The two ends as a person would write them."""
     row = _catalogue()[policy]
-    if policy == "menu":
+    if policy == MENU:
         return f"{MENUS['worst']} menus", f"{MENUS['best']} menu"
     if policy == STAFFING:
         return f"{PEOPLE['worst']:.0%} of the people", f"{PEOPLE['best']:.0%} of the people"

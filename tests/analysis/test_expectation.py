@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
+from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.expansions import exits_of
-from holdgame.analysis.expectation import Analysis, Expectation
+from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.folds import Law, Laws, discounted, fold
 from holdgame.analysis.graph import TooLarge
 from holdgame.analysis.muted import muted

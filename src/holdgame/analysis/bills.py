@@ -1,7 +1,8 @@
 """bills: what each way and each moment costs, line by line, for many states at once.
 
 A line is an amount of something: milli-effort-minutes of a policy at a touchpoint, seconds of a
-kind, money. A journey's mean is then how often each way is taken times what stands on its bill.
+kind, money. A journey's mean is then how often each opening is come to times what stands on its
+bill.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from holdgame.analysis.expansions import Expansions, Numbered, exits_of
-from holdgame.analysis.flow import counted
-from holdgame.analysis.graph import Floats, Ints
+from holdgame.analysis.expansions import Numbered, exits_of
+from holdgame.analysis.graph import Floats
 from holdgame.analysis.typical import Typical
-from holdgame.engine.moments import Charge, Ended, Wait
+from holdgame.engine.moments import ON_THE_LINE, Charge, Ended, Wait
+from holdgame.friction.money import reaches
 from holdgame.friction.scale import MILLI, Scale
 
 _FINE: Final = 1_000_000  # seconds are weighed by so much and divided again: means are no integers
@@ -23,8 +24,8 @@ _FINE: Final = 1_000_000  # seconds are weighed by so much and divided again: me
 
 class Line(NamedTuple):
     """What an amount is of. `unit` is `effort` (milli-effort-minutes), `seconds`, `money` (in the
-    currency of the play) or `times`; the others say which, and are empty where they do not
-    matter."""
+    currency of the play), `keys` or `times`; the others say which, and are empty where they do
+    not matter."""
 
     unit: str
     kind: str
@@ -33,84 +34,88 @@ class Line(NamedTuple):
     burden: str = ""
 
 
-class Amounts:
-    """Amounts of lines by something that has numbers: three columns, grown row by row."""
+class Reach(NamedTuple):
+    """What a way does to whether somebody was reached in this contact: how many are reached on it
+    by who had reached nobody before and by who had; and whether one has afterwards."""
 
-    def __init__(self) -> None:
-        self._of: list[int] = []
-        self._line: list[int] = []
-        self._amount: list[float] = []
+    new: int
+    more: int
+    from_nobody: bool
+    from_somebody: bool
 
-    def add(self, of: int, line: int, amount: float) -> None:
-        self._of.append(of)
-        self._line.append(line)
-        self._amount.append(amount)
 
-    def each(self, lines: list[int], size: int) -> Floats:
-        """By that which has numbers, of which there are `size`: its amounts of some lines."""
-        wanted = np.isin(self._line, lines)
-        of, amounts = np.array(self._of, np.int64), np.array(self._amount)
-        return counted(of[wanted], amounts[wanted], size)
+class Bill(NamedTuple):
+    """What an opening costs: by line `always`, and on top of it `each` of its ways."""
 
-    def times(self, how_often: Floats, lines: int) -> Floats:
-        """By line: the sum of its amounts, each as often as that which it is of."""
-        of: Ints = np.array(self._of, np.int64)
-        amounts = np.array(self._amount) * how_often[of]
-        return counted(np.array(self._line, np.int64), amounts, lines)
+    always: dict[int, float]
+    each: tuple[dict[int, float], ...]
+    reach: tuple[Reach, ...]
 
 
 class Bills:
-    """The bills of all openings that were found so far: those of their ways, and what a wait or an
-    ending costs whichever way is taken."""
+    """The bills of all openings that were found so far."""
 
     def __init__(self, typical: Typical, scale: Scale) -> None:
         self.lines: Numbered[Line] = Numbered()
-        self.of_ways, self.of_openings = Amounts(), Amounts()
+        self.all: list[Bill] = []
         self._typical, self._scale = typical, scale
-        self._done = 0
-
-    @property
-    def _expansions(self) -> Expansions:
-        return self._typical.expansions
 
     def update(self) -> None:
         """Write the bills of openings that were found since."""
-        openings = self._expansions.openings
-        for number in range(self._done, len(openings)):
+        openings = self._typical.expansions.openings
+        for number in range(len(self.all), len(openings)):
             moment = openings[number].moment
+            charges: list[Charge] = []
             if isinstance(moment, Wait):
                 fold = self._typical.fold(number)
                 for stretch, seconds in zip(moment.stretches, fold.seconds, strict=True):
-                    self._write(self.of_openings, number, _scaled(stretch.charges, seconds))
+                    charges += _scaled(stretch.charges, seconds)
                 if moment.offer is not None:
-                    rest = _scaled((moment.offer.rest,), fold.off_phone)
-                    self._write(self.of_openings, number, rest)
-            if isinstance(moment, Ended):
-                self._write(self.of_openings, number, moment.charges)
-            for index, exit in enumerate(exits_of(moment)):
-                way = self._expansions.first_way[number] + index
-                self._write(self.of_ways, way, exit.charges)
-        self._done = len(openings)
+                    charges += _scaled((moment.offer.rest,), fold.off_phone)
+            elif isinstance(moment, Ended):
+                charges += moment.charges
+            exits = exits_of(moment)
+            ways = tuple(self._written(exit.charges) for exit in exits)
+            reach = tuple(_reach(exit.charges) for exit in exits)
+            self.all.append(Bill(self._written(charges), ways, reach))
 
-    @property
-    def efforts(self) -> list[int]:
-        """The numbers of the lines that are effort."""
-        return [number for number, line in enumerate(self.lines.all) if line.unit == "effort"]
+    def means(self) -> Floats:
+        """By opening and line: what who comes there pays on average."""
+        self.update()
+        means = np.zeros((len(self.all), len(self.lines.all)))
+        for number, bill in enumerate(self.all):
+            row = means[number]
+            for line, amount in bill.always.items():
+                row[line] += amount
+            for share, way in zip(self._typical.odds(number), bill.each, strict=True):
+                for line, amount in way.items():
+                    row[line] += share * amount
+        return means
+
+    def effort_of_ways(self) -> Floats:
+        """By way: its effort-minutes, what is paid whichever way is taken left out."""
+        return np.array([self._effort(way) for bill in self.all for way in bill.each])
+
+    def effort_always(self) -> Floats:
+        """By opening: the effort-minutes that are paid whichever way is taken."""
+        return np.array([self._effort(bill.always) for bill in self.all])
 
     def effort(self, charges: Iterable[Charge]) -> float:
         """Effort-minutes of charges."""
-        return sum(
-            amount / MILLI
-            for charge in charges
-            for line, amount in self._lines(charge)
-            if line.unit == "effort"
-        )
+        return self._effort(self._written(charges))
 
-    def _write(self, amounts: Amounts, of: int, charges: Iterable[Charge]) -> None:
+    def _effort(self, amounts: dict[int, float]) -> float:
+        lines = self.lines.all
+        return sum(a for line, a in amounts.items() if lines[line].unit == "effort") / MILLI
+
+    def _written(self, charges: Iterable[Charge]) -> dict[int, float]:
+        amounts: dict[int, float] = {}
         for charge in charges:
             for line, amount in self._lines(charge):
                 if amount:
-                    amounts.add(of, self.lines.of(line), amount)
+                    number = self.lines.of(line)
+                    amounts[number] = amounts.get(number, 0.0) + amount
+        return amounts
 
     def _lines(self, charge: Charge) -> Iterator[tuple[Line, float]]:
         fine = (
@@ -124,10 +129,23 @@ class Bills:
         yield Line("seconds", charge.kind), charge.seconds
         yield Line("money", charge.kind), charge.amount
         yield Line("keys", ""), charge.keys
-        if charge.agent:
+        if charge.agent and charge.kind in ON_THE_LINE:
             yield Line("seconds", "agent"), charge.seconds
         if not charge.seconds or charge.did == "telling":
             yield Line("times", charge.did or charge.kind), 1.0
+
+
+def _reach(charges: Iterable[Charge]) -> Reach:
+    counts = []
+    for before in (False, True):
+        live = 0
+        now = before
+        for charge in charges:
+            now, reached = reaches(charge, now)
+            live += reached
+        counts.append((live, now))
+    (new, from_nobody), (more, from_somebody) = counts
+    return Reach(new, more, from_nobody, from_somebody)
 
 
 def _scaled(charges: Iterable[Charge], seconds: float) -> Iterator[Charge]:

@@ -5,6 +5,10 @@ under way, the call. Its *context* is all else, slot by slot: variables, visits,
 clock and so on. The rules are run with the slots that a spot has not needed so far unread; where
 they touch one, it is read and they are run again. What they yield then holds for every context
 that agrees on the slots read, and each way out says which slots it overwrites.
+
+The rules are a company's, and several variants of one company are gone through at once: what was
+found under one holds under every other that agrees on the policies the rules asked for. Variants
+are numbered, and a set of them is a whole number, bit by bit.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Generic, NamedTuple, TypeVar
 
+from holdgame.analysis.agreement import Agreement
 from holdgame.analysis.unread import Touched, Unread
 from holdgame.engine.expand import first_moment
 from holdgame.engine.moments import Ask, Chance, Ended, Exit, Moment, Tell, Wait
@@ -45,12 +50,16 @@ class Way(NamedTuple):
 class Opening(NamedTuple):
     """A moment that holds for many states, with its ways in the order of `exits_of`.
 
-    `reads` are the policies that the rules asked for.
+    `reads` are the policies that the rules asked for, `variant` is the company they were asked of.
+    `spot` and `seen` are where, and what was known of the state.
     """
 
     moment: Moment
     ways: tuple[Way, ...]
     reads: frozenset[str]
+    variant: int
+    spot: int
+    seen: Context
 
 
 class Numbered(Generic[T]):
@@ -92,6 +101,25 @@ def exits_of(moment: Moment) -> tuple[Exit, ...]:
             return ()
 
 
+Leaf = tuple[int, int]
+"""the number of an opening, and the variants it holds under"""
+
+
+class Cover:
+    """What was found for one spot and what stands in the slots it needs; `covered` are all the
+    variants that its leaves hold under."""
+
+    __slots__ = ("covered", "leaves")
+
+    def __init__(self) -> None:
+        self.leaves: list[Leaf] = []
+        self.covered = 0
+
+    def add(self, leaf: Leaf) -> None:
+        self.leaves.append(leaf)
+        self.covered |= leaf[1]
+
+
 class Expansions:
     """What the rules of a world yield, found once for all states that look the same to them."""
 
@@ -102,13 +130,16 @@ class Expansions:
         self.patches: Numbered[tuple[tuple[int, object], ...]] = Numbered()
         self.openings: list[Opening] = []
         self.first_way = [0]  # by opening: the number of its first way
+        self.variants = Agreement(world.company)
+        self._worlds = {0: world}
         self._vars = len(world.program.variables)
         self._visits = len(world.program.counted)
         self._unread: list[Unread] = [
             Unread(slot) for slot in range(self._vars + self._visits + len(_SCALARS))
         ]
         self._needed: list[tuple[int, ...]] = []  # by spot: the slots it has turned out to need
-        self._known: list[dict[Context, int]] = []  # by spot: the opening for what stands in them
+        self._known: list[dict[Context, Cover]] = []  # by spot: what stands in them
+        self._outgrown: list[list[tuple[tuple[int, ...], dict[Context, Cover]]]] = []
         self._patched: dict[tuple[int, int], int] = {}
         self._settled: dict[tuple[int, int], int] = {}
 
@@ -123,10 +154,36 @@ class Expansions:
         return self._state(self.spots.all[spot], self.contexts.all[context])
 
     def opening(self, spot: int, context: int) -> int:
-        """The number of the opening in a state."""
+        """The number of the opening in a state, under the company as it is."""
+        return next(opening for opening, holds in self.leaves(spot, context, 1) if holds & 1)
+
+    def leaves(self, spot: int, context: int, wanted: int = 1) -> list[Leaf]:
+        """The openings in a state, each with the variants it holds under; all those wanted are
+        among them."""
         slots = self.contexts.all[context]
-        known = self._known[spot].get(tuple([slots[slot] for slot in self._needed[spot]]))
-        return self._open(spot, slots) if known is None else known
+        cover = self._known[spot].get(tuple([slots[slot] for slot in self._needed[spot]]))
+        if cover is None or wanted & ~cover.covered:
+            cover = self._open(spot, slots, wanted)
+        return cover.leaves
+
+    def again(self, opening: int, variant: int) -> int:
+        """The opening in the same place under another variant that only makes waits longer or
+        shorter; its number. Raises `ValueError` where it leads elsewhere."""
+        was = self.openings[opening]
+        spot = self.spots.all[was.spot]
+        needed = tuple(s for s, value in enumerate(was.seen) if type(value) is not Unread)
+        try:
+            made = self._run(was.spot, spot, was.seen, needed, variant)
+        except Touched:
+            made = was._replace(ways=())
+        if made.ways != was.ways:
+            raise ValueError("the way of a journey rests on how long one waits")
+        return self._keep(made)
+
+    def holds(self, opening: int) -> int:
+        """All variants that an opening holds under."""
+        found = self.openings[opening]
+        return self.variants.agreeing(found.variant, found.reads)
 
     def follow(self, way: Way, context: int) -> int:
         """The context in which a way arrives."""
@@ -138,26 +195,44 @@ class Expansions:
 
     # -- running the rules ------------------------------------------------------------------------
 
-    def _open(self, spot: int, slots: Context) -> int:
+    def _open(self, spot: int, slots: Context, wanted: int) -> Cover:
         while True:
             needed = self._needed[spot]
             key = tuple([slots[slot] for slot in needed])
             known = self._known[spot].get(key)
-            if known is not None:
-                return known
+            before = self._before(spot, slots) if known is None else known.leaves
+            cover = self._known[spot][key] = Cover()
+            for opening, _ in before:  # there may be variants that are newer
+                cover.add((opening, self.holds(opening)))
             try:
-                opening = self._run(self.spots.all[spot], slots, needed)
+                while missing := wanted & ~cover.covered:
+                    variant = (missing & -missing).bit_length() - 1
+                    made = self._run(spot, self.spots.all[spot], slots, needed, variant)
+                    number = self._keep(made)
+                    cover.add((number, self.holds(number)))
+                return cover
             except Touched as touched:
+                self._outgrown[spot].append((needed, self._known[spot]))
                 self._needed[spot] = tuple(sorted({*needed, touched.slot}))
-                self._known[spot].clear()
-                continue
-            self.openings.append(opening)
-            self.first_way.append(self.first_way[-1] + len(opening.ways))
-            self._known[spot][key] = len(self.openings) - 1
-            return len(self.openings) - 1
+                self._known[spot] = {}
 
-    def _run(self, spot: Spot, slots: Context, needed: tuple[int, ...]) -> Opening:
-        world = self.world
+    def _before(self, spot: int, slots: Context) -> list[Leaf]:
+        """What was found where fewer slots were needed: it holds here too."""
+        for needed, known in reversed(self._outgrown[spot]):
+            cover = known.get(tuple([slots[slot] for slot in needed]))
+            if cover is not None:
+                return cover.leaves
+        return []
+
+    def _keep(self, opening: Opening) -> int:
+        self.openings.append(opening)
+        self.first_way.append(self.first_way[-1] + len(opening.ways))
+        return len(self.openings) - 1
+
+    def _run(
+        self, number: int, spot: Spot, slots: Context, needed: tuple[int, ...], variant: int
+    ) -> Opening:
+        world = self._world(variant)
         seen: list[object] = list(self._unread)
         for slot in needed:
             seen[slot] = slots[slot]
@@ -165,7 +240,12 @@ class Expansions:
         moment = first_moment(world, self._state(spot, tuple(seen)))
         moment = leading(moment, lambda state: noticed(world, state))
         ways = tuple(self._way(exit.to, seen) for exit in exits_of(moment))
-        return Opening(moment, ways, frozenset(world.asked))
+        return Opening(moment, ways, frozenset(world.asked), variant, number, tuple(seen))
+
+    def _world(self, variant: int) -> World:
+        if variant not in self._worlds:
+            self._worlds[variant] = self.world.under(self.variants.company(variant))
+        return self._worlds[variant]
 
     def _way(self, to: State, seen: list[object]) -> Way:
         group = self.world.forgets(to)
@@ -189,6 +269,7 @@ class Expansions:
         if number == len(self._needed):
             self._needed.append(())
             self._known.append({})
+            self._outgrown.append([])
         return number
 
     # -- contexts ---------------------------------------------------------------------------------

@@ -1,50 +1,72 @@
-"""flow: how often each state is come to, and how often each way is taken, in a mean journey."""
+"""flow: how often each state is come to in a mean journey, for many customers at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from numpy.typing import NDArray
 
 from holdgame.analysis.graph import Floats, Graph, Ints
 from holdgame.analysis.order import Knots, Order
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Expected visits of each state, and the mean times that each way (by its number) is taken."""
-
-    visits: Floats
-    ways: Floats
-
-
-def flow(graph: Graph, order: Order, weight: Floats, ways: int) -> Flow:
-    """One customer run through a graph.
+def flow(
+    graph: Graph,
+    order: Order,
+    ways: Floats,
+    comes: NDArray[np.bool_] | None = None,
+    entering: Floats | None = None,
+) -> Floats:
+    """Customers run through a graph, each under a variant of the company.
 
     Args:
         graph: the states.
         order: the graph's order.
-        weight: by edge, the share of those in its state who take it.
-        ways: how many ways there are in all.
+        ways: by way and customer, the share of those in its state who take it.
+        comes: by stand and customer, whether one comes there; None: all come everywhere.
+        entering: by state and customer, how many begin there; None: one, at the start.
+
+    Returns:
+        Mean visits, by state and customer.
     """
-    visits = np.zeros(graph.states)
+
+    def taken(edges: Ints) -> Floats:
+        share = ways[graph.way[edges]]
+        return share if comes is None else share * comes[graph.stand[edges]]
+
+    source = graph.source
+    visits = np.zeros((graph.states, ways.shape[1]))
     visits[0] = 1.0
+    if entering is not None:
+        visits[:] = entering
     for row in order.rows:
         for knots in row.knots:
-            visits[knots.states] = _gone_round(knots, weight[knots.edges], visits[knots.states])
-        out = row.out
-        np.add.at(visits, graph.to[out], visits[graph.source[out]] * weight[out])
-    return Flow(visits, counted(graph.way, visits[graph.source] * weight, ways))
+            visits[knots.states] = _gone_round(knots, taken(knots.edges), visits[knots.states])
+        if row.out.size:
+            gone = visits[source[row.out]] * taken(row.out)
+            visits[row.to] += np.add.reduceat(gone, row.first, axis=0)
+    return visits
 
 
-def counted(of: Ints, amounts: Floats, size: int) -> Floats:
-    """The sum of the amounts of each number."""
-    return np.bincount(of, weights=amounts, minlength=size).astype(np.float64)
+def by_opening(
+    graph: Graph, visits: Floats, comes: NDArray[np.bool_] | None, openings: int
+) -> Floats:
+    """Mean visits by opening and customer, of so many openings."""
+    there = visits[graph.state]
+    if comes is not None:
+        there = there * comes
+    order = np.argsort(graph.opening, kind="stable")
+    found, first = np.unique(graph.opening[order], return_index=True)
+    summed = np.zeros((openings, visits.shape[1]))
+    summed[found] = np.add.reduceat(there[order], first, axis=0)
+    return summed
 
 
-def _gone_round(knots: Knots, weight: Floats, entering: Floats) -> Floats:
+def _gone_round(knots: Knots, share: Floats, entering: Floats) -> Floats:
     """Expected visits of the states of knots, one a line, given who enters where."""
     lines, size = knots.states.shape
-    matrix = np.tile(np.eye(size), (lines, 1, 1))
-    np.subtract.at(matrix, (knots.line, knots.to, knots.source), weight)
-    return np.asarray(np.linalg.solve(matrix, entering[..., None])[..., 0], np.float64)
+    customers = share.shape[1]
+    matrix = np.zeros((lines, size, size, customers))
+    matrix[:, np.arange(size), np.arange(size)] = 1.0
+    np.subtract.at(matrix, (knots.line, knots.to, knots.source), share)
+    solved = np.linalg.solve(np.moveaxis(matrix, 3, 1), np.moveaxis(entering, 2, 1)[..., None])
+    return np.moveaxis(np.asarray(solved[..., 0], np.float64), 1, 2)

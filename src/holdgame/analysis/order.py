@@ -28,10 +28,13 @@ class Knots:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is solved together: `knots` by size, then the edges `out` to later rows."""
+    """What is solved together: `knots` by size, then the edges `out` to later rows, those to the
+    same state side by side: they lead to the states `to`, of which each has its `first` edge."""
 
     knots: tuple[Knots, ...]
     out: Ints
+    to: Ints
+    first: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,20 @@ class Order:
     def of(graph: Graph) -> Order:
         """Put a graph in order."""
         knot = _knots(graph)
-        inside = knot[graph.source] == knot[graph.to]
-        level = _levels(knot, graph.source[~inside], graph.to[~inside])[knot]
-        out = _by(level[graph.source], np.flatnonzero(~inside))
-        inner = _by(level[graph.source], np.flatnonzero(inside))
-        rows = range(int(level.max()) + 1)
+        source = graph.source
+        inside = knot[source] == knot[graph.to]
+        level = _levels(knot, source[~inside], graph.to[~inside])[knot]
+        out = _by(level[source], np.flatnonzero(~inside))
+        inner = _by(level[source], np.flatnonzero(inside))
         nothing = np.zeros(0, np.int64)
-        return Order(
-            tuple(
-                Row(_by_size(inner.get(row, nothing), graph, knot), out.get(row, nothing))
-                for row in rows
-            )
-        )
+        rows = []
+        for row in range(int(level.max()) + 1):
+            edges = out.get(row, nothing)
+            edges = edges[np.argsort(graph.to[edges], kind="stable")]
+            to, first = np.unique(graph.to[edges], return_index=True)
+            knots = _by_size(inner.get(row, nothing), source, graph.to, knot)
+            rows.append(Row(knots, edges, to, first))
+        return Order(tuple(rows))
 
 
 def _by(key: Ints, items: Ints) -> dict[int, Ints]:
@@ -65,9 +70,11 @@ def _by(key: Ints, items: Ints) -> dict[int, Ints]:
     return dict(zip(keys.tolist(), np.split(items, first[1:]), strict=True)) if keys.size else {}
 
 
-def _by_size(inner: Ints, graph: Graph, knot: Ints) -> tuple[Knots, ...]:
+def _by_size(inner: Ints, source: Ints, to: Ints, knot: Ints) -> tuple[Knots, ...]:
     """The knots that these edges go round in, by size."""
-    sources, ends = graph.source[inner], graph.to[inner]
+    if not inner.size:
+        return ()
+    sources, ends = source[inner], to[inner]
     tied = np.unique(np.concatenate((sources, ends)))
     _, which, counts = np.unique(knot[tied], return_inverse=True, return_counts=True)
     found = []
@@ -76,10 +83,10 @@ def _by_size(inner: Ints, graph: Graph, knot: Ints) -> tuple[Knots, ...]:
         alike = alike[np.argsort(knot[alike], kind="stable")]
         by_number = np.argsort(alike)
         here = np.isin(sources, alike)
-        source = by_number[np.searchsorted(alike, sources[here], sorter=by_number)]
-        to = by_number[np.searchsorted(alike, ends[here], sorter=by_number)]
+        out = by_number[np.searchsorted(alike, sources[here], sorter=by_number)]
+        into = by_number[np.searchsorted(alike, ends[here], sorter=by_number)]
         states = alike.reshape(-1, size)
-        found.append(Knots(states, inner[here], source // size, source % size, to % size))
+        found.append(Knots(states, inner[here], out // size, out % size, into % size))
     return tuple(found)
 
 

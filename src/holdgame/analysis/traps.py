@@ -20,18 +20,16 @@ class Trapped(Exception):
 
 def refuse_traps(graph: Graph, expansions: Expansions) -> None:
     """Raise `Trapped` where an ending cannot be come to from every state."""
-    arrives = graph.ends
+    arrives, source = graph.ends, graph.source
     backwards = np.argsort(graph.to, kind="stable")
     to = graph.to[backwards]
     first = np.searchsorted(to, np.arange(graph.states + 1))
     now = np.flatnonzero(arrives)
     while now.size:
-        before = graph.source[backwards[ranges(first[now], first[now + 1])]]
+        before = source[backwards[ranges(first[now], first[now + 1])]]
         now = np.unique(before[~arrives[before]])
         arrives[now] = True
-    lost = np.flatnonzero(~arrives)
-    if lost.size:
-        scenes = {
-            expansions.openings[graph.opening[state]].moment.here.scene for state in lost.tolist()
-        }
+    if not arrives.all():
+        lost = np.unique(graph.opening[~arrives[graph.state]]).tolist()
+        scenes = {expansions.openings[opening].moment.here.scene for opening in lost}
         raise Trapped(tuple(sorted(filter(None, scenes))))

@@ -21,7 +21,8 @@ Origin = Literal["measured", "stated", "assumed"]
 @dataclass(frozen=True, slots=True)
 class Value:
     """A policy's value here. `by` is who measured or stated it; `source` and `provenance` are the
-    program's own marks, on what is assumed."""
+    program's own marks, on what is assumed. `made_for_said`: somebody here said whom it was made
+    for; otherwise that is what is usual."""
 
     value: PolicyValue
     origin: Origin
@@ -29,6 +30,7 @@ class Value:
     made_for: MadeFor = "nobody remembers"
     source: str = ""
     provenance: Provenance | None = None
+    made_for_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,13 @@ class Company:
     def with_values(self, changed: Mapping[str, PolicyValue]) -> Company:
         """The same company with other values of some policies, marked as stated by a what-if.
 
-        `staffing.<queue>` changes the people of that queue.
+        `staffing.<queue>` changes the people of that queue, or its mean wait in seconds where
+        nobody has said how many there are.
 
         Raises:
             KeyError: it has no such policy.
-            ValueError: `menu`, whose values are trees (replace the line instead), or the people
-                of a queue of which only the wait is known.
+            ValueError: `menu`, whose values are trees (replace the line instead), or people that
+                are no number.
         """
         values, queues = dict(self.values), dict(self.queues)
         for policy, value in changed.items():
@@ -178,6 +181,14 @@ class Company:
                 queues[id] = _staffed(queues[id], value)
         return replace(self, values=MappingProxyType(values), queues=MappingProxyType(queues))
 
+    def with_calls(self, calls: Mapping[str, float]) -> Company:
+        """The same company with other calls an hour in some of its queues."""
+        queues = {
+            id: replace(queue, calls_per_hour=calls[id]) if id in calls else queue
+            for id, queue in self.queues.items()
+        }
+        return replace(self, queues=MappingProxyType(queues))
+
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits over everything that can change a play or its debrief."""
@@ -188,10 +199,12 @@ class Company:
         return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def _staffed(queue: Queue, people: PolicyValue) -> Queue:
-    if queue.calls_per_hour is None or not isinstance(people, int):
-        raise ValueError(f"only the wait of `{queue.id}` is known, or {people!r} is no number")
-    return replace(queue, agents=people, measured=None)
+def _staffed(queue: Queue, value: PolicyValue) -> Queue:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{value!r} is no number of people for `{queue.id}`")
+    if queue.agents is None or queue.calls_per_hour is None:
+        return replace(queue, measured=float(value))
+    return replace(queue, agents=max(1, int(value)), measured=None)
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -50,6 +51,14 @@ class World:
         self._settling = Settling(story, self.program)
         self._names = Names(story, company, self.program)
         self._waits: dict[str, WaitTable] = {}
+
+    def under(self, company: Company) -> World:
+        """The same story under another company; nothing of the story is worked out again."""
+        other = copy(self)
+        other.company = company
+        other.moments, other.reads, other.asked = {}, {}, set()
+        other._names, other._waits = Names(self.story, company, self.program), {}
+        return other
 
     # -- policies -----------------------------------------------------------------------------
 

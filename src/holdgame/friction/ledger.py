@@ -20,7 +20,7 @@ Outcome = Literal["resolved_first", "resolved_later", "unresolved"]
 OwnerOf = Callable[[str], str]
 """the role that owns a policy; never asked about `none`"""
 
-_NEVER: Final = frozenset({"unresolved", "still_unresolved"})
+NEVER: Final = frozenset({"unresolved", "still_unresolved"})
 
 
 class Entry(NamedTuple):
@@ -107,7 +107,7 @@ class Ledger:
 
 def _outcome(kinds: Iterable[ChargeKind]) -> Outcome:
     found = set(kinds)
-    if found & _NEVER:
+    if found & NEVER:
         return "unresolved"
     return "resolved_later" if "another_contact" in found else "resolved_first"
 

@@ -1,0 +1,105 @@
+"""analysis: a story under a company and any of its variants, every journey worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from holdgame.analysis.bills import Bills, Line
+from holdgame.analysis.expansions import Expansions
+from holdgame.analysis.expectation import Expectation
+from holdgame.analysis.graph import MOST_STATES, TooLarge, explore
+from holdgame.analysis.muted import muted
+from holdgame.analysis.order import Order
+from holdgame.analysis.purses import purse
+from holdgame.analysis.solution import Found, Solution
+from holdgame.analysis.traps import refuse_traps
+from holdgame.analysis.typical import Typical
+from holdgame.company.policy import NOBODY
+from holdgame.company.profile import Company
+from holdgame.company.variants import AS_IT_IS, Changes
+from holdgame.engine.world import World
+from holdgame.friction.pricing import pricing_of
+from holdgame.friction.scale import Scale
+from holdgame.friction.weights import Weights
+from holdgame.story.model import Story
+
+_DAY = 86_400.0
+
+
+class Analysis:
+    """What a story under a company comes to, for the typical customer, whatever is changed.
+
+    What was worked out once is kept: the rules are run again only where a change reaches.
+
+    Args:
+        story: the story.
+        company: whose rules it is played by.
+        weights: what everything weighs.
+        most: how many states are solved exactly.
+    """
+
+    def __init__(
+        self, story: Story, company: Company, weights: Weights, most: int = MOST_STATES
+    ) -> None:
+        self.company, self.weights = company, weights
+        self.expansions = Expansions(World(muted(story), company))
+        self.typical = Typical(self.expansions)
+        self.bills = Bills(self.typical, Scale(weights, tuple(company.catalogue)))
+        self.found = Found(self.expansions, self.typical, self.bills)
+        self.terms = pricing_of(self.expansions.world).terms
+        self._most = most
+
+    def solve(self, changes: Sequence[Changes] = (AS_IT_IS,)) -> Solution:
+        """The typical customer under each of some changes.
+
+        Raises:
+            TooLarge: the story has more states than are solved exactly.
+            Trapped: some journeys never end.
+        """
+        add = self.expansions.variants.add
+        variants = [0 if change == AS_IT_IS else add(change) for change in changes]
+        wanted = sum(1 << variant for variant in set(variants))
+        graph = explore(self.expansions, self.typical, wanted, self._most)
+        refuse_traps(graph, self.expansions)
+        return Solution(self.found, graph, Order.of(graph), variants, self.weights)
+
+    def expectation(self, solution: Solution | None = None, column: int = 0) -> Expectation:
+        """What the typical customer goes through on average: as it is, or in a solution's column.
+
+        Raises:
+            TooLarge: the story has more states than are solved exactly.
+            Trapped: some journeys never end.
+        """
+        solution = solution or self.solve()
+        by_policy = solution.felt(column, lambda line: line.policy)
+        waiting, listening, doing = (
+            float(solution.minutes(kind)[column]) for kind in ("waiting", "listening", "doing")
+        )
+        elapsed = solution.total(lambda line: line == Line("seconds", "elapsed"))
+        return Expectation(
+            effort=sum(by_policy.values()),
+            friction=float(solution.friction[column]),
+            waiting=waiting,
+            listening=listening,
+            doing=doing,
+            days=float(elapsed[column]) / _DAY,
+            money=purse(solution, column, self.bills, self.terms),
+            resolved=float(solution.resolved[column]),
+            endings=solution.endings(column),
+            by_policy=by_policy,
+            by_owner=self.by_owner(by_policy),
+            by_touchpoint=solution.felt(column, lambda line: line.touchpoint),
+            by_kind=solution.felt(column, lambda line: line.kind),
+            by_burden=solution.felt(column, lambda line: line.burden),
+        )
+
+    def by_owner(self, by_policy: dict[str, float]) -> dict[str, float]:
+        """The same effort by the roles that own the policies, the most first."""
+        sums: dict[str, float] = {}
+        for policy, effort in by_policy.items():
+            owner = NOBODY if policy == NOBODY else self.company.owner_of(policy)
+            sums[owner] = sums.get(owner, 0.0) + effort
+        return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
+
+
+__all__ = ["Analysis", "TooLarge"]

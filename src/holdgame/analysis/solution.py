@@ -1,0 +1,204 @@
+"""solution: a story under some variants of a company, every journey of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from holdgame.analysis.bills import Bills, Line
+from holdgame.analysis.expansions import Expansions
+from holdgame.analysis.flow import by_opening, flow
+from holdgame.analysis.folds import discounted
+from holdgame.analysis.graph import Floats, Graph, Ints
+from holdgame.analysis.order import Order
+from holdgame.analysis.traps import Trapped, refuse_traps
+from holdgame.analysis.typical import Typical
+from holdgame.engine.moments import Ended, Wait
+from holdgame.friction.scale import MILLI
+from holdgame.friction.weights import Weights
+
+TOGETHER: Final = 16  # variants that are run at once: more would only take more memory
+_MINUTE: Final = 60.0
+_EXACT: Final = 1e-9
+
+
+class Found:
+    """What an analysis has found so far of a story: it grows, and nothing in it changes."""
+
+    def __init__(self, expansions: Expansions, typical: Typical, bills: Bills) -> None:
+        self.expansions, self.typical, self.bills = expansions, typical, bills
+
+    def odds(self) -> Floats:
+        """By way, the share of those there who take it."""
+        return np.array([o for n in range(self.openings) for o in self.typical.odds(n)], float)
+
+    @property
+    def openings(self) -> int:
+        """How many there are."""
+        return len(self.expansions.openings)
+
+
+class Solution:
+    """The typical customer under some variants, of which each is one column of what is returned.
+
+    Args:
+        found: what there is of the story; all openings of the graph are in it.
+        graph: where journeys come under these variants.
+        order: the graph's order.
+        variants: their numbers.
+        weights: what everything weighs.
+        stand_ins: by opening and column, the opening whose waits there are instead of its own.
+
+    Raises:
+        Trapped: some journeys never end.
+    """
+
+    def __init__(
+        self,
+        found: Found,
+        graph: Graph,
+        order: Order,
+        variants: Sequence[int],
+        weights: Weights,
+        stand_ins: Ints | None = None,
+    ) -> None:
+        self.graph, self.variants, self.weights = graph, tuple(variants), weights
+        self.order = order
+        self._found, self._stand_ins = found, stand_ins
+        self._first = np.array(found.expansions.first_way, np.int64)
+        counts = np.diff(self._first)
+        self._opening = np.repeat(np.arange(len(counts)), counts)  # by way
+        self._place = np.arange(int(self._first[-1])) - self._first[self._opening]
+        self.openings = self._run(found.odds())
+        ends = self.openings[self.ends].sum(axis=0)
+        if not np.all(np.abs(ends - 1) < _EXACT):
+            refuse_traps(graph, found.expansions)
+            raise Trapped(())
+
+    # -- running ----------------------------------------------------------------------------------
+
+    def _run(self, odds: Floats, batch: int = TOGETHER) -> Floats:
+        """Mean visits by opening and column, each way taken by so many (by way)."""
+        parts = [
+            self._some(odds, slice(first, first + batch))
+            for first in range(0, len(self.variants), batch)
+        ]
+        return np.concatenate(parts, axis=1)
+
+    def _some(self, odds: Floats, columns: slice) -> Floats:
+        comes = self._comes(columns)
+        ways = self._ways(odds, columns)
+        visits = flow(self.graph, self.order, ways, comes)
+        there = by_opening(self.graph, visits, comes, len(self._first) - 1)
+        if self._stand_ins is None:
+            return there
+        acting = np.zeros_like(there)
+        stand_ins = self._stand_ins[:, columns]
+        np.add.at(acting, (stand_ins, np.arange(there.shape[1])), there)
+        return acting
+
+    def _ways(self, odds: Floats, columns: slice) -> Floats:
+        if self._stand_ins is None:
+            return np.repeat(odds[:, None], len(self.variants[columns]), axis=1)
+        acting = self._stand_ins[:, columns][self._opening]
+        return odds[np.minimum(self._first[acting] + self._place[:, None], len(odds) - 1)]
+
+    def shares(self, column: int) -> tuple[Floats, NDArray[np.bool_] | None]:
+        """Of one column: by way the share of those there who take it, and by stand whether one
+        comes there (None: everywhere). Both have one column."""
+        columns = slice(column, column + 1)
+        return self._ways(self._found.odds(), columns), self._comes(columns)
+
+    def _comes(self, columns: slice) -> NDArray[np.bool_] | None:
+        if len(self._found.expansions.variants.changes) == 1:
+            return None  # there is one variant, and all that was found is under it
+        return self.graph.comes(list(self.variants[columns]))
+
+    @cached_property
+    def ends(self) -> Ints:
+        """The openings that are endings."""
+        openings = self._found.expansions.openings
+        return np.array([n for n, o in enumerate(openings) if isinstance(o.moment, Ended)], int)
+
+    # -- what it comes to, by column ---------------------------------------------------------------
+
+    @cached_property
+    def _means(self) -> Floats:
+        return self._found.bills.means()[: len(self._first) - 1]
+
+    @cached_property
+    def amounts(self) -> Floats:
+        """By line and column: the mean of what a journey pays."""
+        return self._means.T @ self.openings
+
+    @property
+    def lines(self) -> list[Line]:
+        """What the rows of `amounts` are of."""
+        return self._found.bills.lines.all[: self._means.shape[1]]
+
+    def total(self, wanted: Callable[[Line], bool]) -> Floats:
+        """By column: the sum of some lines."""
+        rows = [number for number, line in enumerate(self.lines) if wanted(line)]
+        return np.asarray(self.amounts[rows].sum(axis=0))
+
+    @property
+    def effort(self) -> Floats:
+        """By column: mean effort-minutes."""
+        return self.total(lambda line: line.unit == "effort") / MILLI
+
+    @cached_property
+    def resolved(self) -> Floats:
+        """By column: the share of journeys that end so."""
+        resolved = [n for n in self.ends.tolist() if self._ending(n).resolved]
+        return np.asarray(self.openings[resolved].sum(axis=0))
+
+    def minutes(self, kind: str) -> Floats:
+        """By column: mean minutes of a kind: waiting, listening, doing."""
+        return self.total(lambda line: line.unit == "seconds" and line.kind == kind) / _MINUTE
+
+    @cached_property
+    def friction(self) -> Floats:
+        """By column: the mean of F = 100 (1 - exp(-B / tau)) over all journeys.
+
+        Run as ever, but each way weighted by the mean of exp(-b / tau) of what it costs.
+        """
+        tau, bills, typical = self.weights["tau"], self._found.bills, self._found.typical
+        odds: list[float] = []
+        for number, opening in enumerate(self._found.expansions.openings):
+            moment = opening.moment
+            if isinstance(moment, Wait):
+                rates = tuple(bills.effort(stretch.charges) for stretch in moment.stretches)
+                rest = 0.0 if moment.offer is None else bills.effort((moment.offer.rest,))
+                odds += discounted(moment, typical.law(moment), rates, rest, tau)
+            else:
+                odds += typical.odds(number)
+        run = self._run(np.array(odds) * np.exp(-bills.effort_of_ways() / tau))
+        last = np.exp(-bills.effort_always()[self.ends] / tau)
+        return 100 * (1 - last @ run[self.ends])
+
+    def endings(self, column: int) -> dict[str, float]:
+        """The odds of each ending, the likeliest first; they add up to 1."""
+        shares: dict[str, float] = {}
+        for number in self.ends.tolist():
+            share = float(self.openings[number, column])
+            if share:
+                ending = self._ending(number).ending
+                shares[ending] = shares.get(ending, 0.0) + share
+        return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
+
+    def _ending(self, opening: int) -> Ended:
+        moment = self._found.expansions.openings[opening].moment
+        assert isinstance(moment, Ended)
+        return moment
+
+    def felt(self, column: int, of: Callable[[Line], str]) -> dict[str, float]:
+        """Effort-minutes by something of their lines, the most first; they add up to all."""
+        sums: dict[str, float] = {}
+        for line, milli in zip(self.lines, self.amounts[:, column].tolist(), strict=True):
+            if line.unit == "effort" and milli:
+                sums[of(line)] = sums.get(of(line), 0.0) + milli / MILLI
+        return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))

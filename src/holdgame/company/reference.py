@@ -1,0 +1,84 @@
+"""reference: what a company's rules would be by the example of another, or of the best known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from holdgame.company import kindness
+from holdgame.company.policy import STAFFING, PolicyValue
+from holdgame.company.profile import Company, Queue
+from holdgame.company.queue_law import offered_wait, vip_share
+from holdgame.company.queueing.fitting import MOST_AGENTS
+
+
+def best_known(company: Company) -> dict[str, PolicyValue]:
+    """By policy the best known value, where a company is not as good already.
+
+    Facts and what has no best are left out. Of a queue it is the people, or the mean wait in
+    seconds, that it takes to be as quick as the best known.
+    """
+    found: dict[str, PolicyValue] = {}
+    for policy, held in company.values.items():
+        if policy.startswith(STAFFING + "."):
+            continue
+        row = company.catalogue.policies.get(policy)
+        if row is None or row.best.value == row.typical.value:
+            continue
+        if kindness.gap(row, held.value):
+            found[policy] = row.best.value
+    quickest = float(str(company.catalogue[STAFFING].best.value))
+    return found | dict(_as_quick(company, dict.fromkeys(company.queues, quickest)))
+
+
+def example(company: Company, other: Company) -> dict[str, PolicyValue]:
+    """By policy the value of another company, where it differs.
+
+    Amounts are taken as they stand. Queues are as quick as those of the same name there, else as
+    its largest; menus as many one after another.
+    """
+    found: dict[str, PolicyValue] = {}
+    for policy, held in company.values.items():
+        if policy.startswith(STAFFING + ".") or policy not in other.values:
+            continue
+        row = company.catalogue.policies.get(policy)
+        if row is None or row.fact:
+            continue
+        if other.value(policy) != held.value:
+            found[policy] = other.value(policy)
+    waits = {
+        queue: _mean(other, other.queues.get(queue) or other.queues[other.largest_queue])
+        for queue in company.queues
+    }
+    return found | dict(_as_quick(company, waits))
+
+
+def _as_quick(company: Company, waits: Mapping[str, float]) -> Iterator[tuple[str, PolicyValue]]:
+    """The people, or the mean wait, of each queue that is slower than its wait here."""
+    for queue, wait in waits.items():
+        here = company.queues[queue]
+        if _mean(company, here) > wait:
+            known = here.agents is not None and here.calls_per_hour is not None
+            yield f"{STAFFING}.{queue}", people_for(company, here, wait) if known else wait
+
+
+def people_for(company: Company, queue: Queue, wait: float) -> int:
+    """The fewest people with whom the mean offered wait of a queue is at most so many seconds."""
+    low, high = 0, 1
+    while high < MOST_AGENTS and _mean(company, _with(queue, high)) > wait:
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _mean(company, _with(queue, middle)) > wait:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _with(queue: Queue, people: int) -> Queue:
+    return replace(queue, agents=people, measured=None)
+
+
+def _mean(company: Company, queue: Queue) -> float:
+    return offered_wait(queue, vip_share(company.value)).mean
