@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
+from holdgame.analysis.best import Problem
 from holdgame.analysis.bills import Bills, Line
+from holdgame.analysis.decisions import Decisions, Unhabitual
 from holdgame.analysis.expansions import Expansions
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.graph import MOST_STATES, TooLarge, explore
+from holdgame.analysis.graph import MOST_STATES, Graph, explore
+from holdgame.analysis.load import Coupled, Load
 from holdgame.analysis.muted import muted
 from holdgame.analysis.order import Order
 from holdgame.analysis.purses import purse
+from holdgame.analysis.sampler import Sampler
 from holdgame.analysis.solution import Found, Solution
 from holdgame.analysis.traps import refuse_traps
 from holdgame.analysis.typical import Typical
@@ -50,18 +55,55 @@ class Analysis:
         self._most = most
 
     def solve(self, changes: Sequence[Changes] = (AS_IT_IS,)) -> Solution:
-        """The typical customer under each of some changes.
+        """The typical customer under each of some changes, in queues as they are.
 
         Raises:
             TooLarge: the story has more states than are solved exactly.
             Trapped: some journeys never end.
         """
+        graph, order, variants = self._explored(changes)
+        return Solution(self.found, graph, order, variants, self.weights)
+
+    def coupled(self, changes: Sequence[Changes], share: float | None = None) -> Coupled:
+        """The same, in the queues that the changes make: people who need not ring again leave
+        shorter waits to all others.
+
+        Args:
+            changes: what is changed.
+            share: of each queue's calls those about the story's matter; None: see `Load`.
+
+        Raises: as `solve`.
+        """
+        load = Load(self.found, self.as_it_is, self.company, self.weights, share)
+        graph, order, variants = self._explored(changes)
+        return load.settle(graph, order, changes, variants)
+
+    @cached_property
+    def as_it_is(self) -> Solution:
+        """The typical customer under the company as it is, in column 0. Raises: as `solve`."""
+        return self.solve()
+
+    @cached_property
+    def sampler(self) -> Sampler:
+        """Draws journeys of the typical customer. Raises: as `solve`."""
+        return Sampler(self.as_it_is.graph, self.typical, self.bills, self.terms)
+
+    @cached_property
+    def problem(self) -> Problem:
+        """What can be decided, under the company as it is. Raises `TooLarge`."""
+        graph = explore(self.expansions, Unhabitual(self.expansions), 1, self._most)
+        self.bills.update()
+        tau = self.weights["tau"]
+        decisions = Decisions(self.typical, self.bills, tau)
+        return Problem(graph, Order.of(graph), self.expansions, decisions, tau)
+
+    def _explored(self, changes: Sequence[Changes]) -> tuple[Graph, Order, list[int]]:
         add = self.expansions.variants.add
         variants = [0 if change == AS_IT_IS else add(change) for change in changes]
         wanted = sum(1 << variant for variant in set(variants))
         graph = explore(self.expansions, self.typical, wanted, self._most)
         refuse_traps(graph, self.expansions)
-        return Solution(self.found, graph, Order.of(graph), variants, self.weights)
+        return graph, Order.of(graph), variants
 
     def expectation(self, solution: Solution | None = None, column: int = 0) -> Expectation:
         """What the typical customer goes through on average: as it is, or in a solution's column.
@@ -70,7 +112,7 @@ class Analysis:
             TooLarge: the story has more states than are solved exactly.
             Trapped: some journeys never end.
         """
-        solution = solution or self.solve()
+        solution = solution or self.as_it_is
         by_policy = solution.felt(column, lambda line: line.policy)
         waiting, listening, doing = (
             float(solution.minutes(kind)[column]) for kind in ("waiting", "listening", "doing")
@@ -100,6 +142,3 @@ class Analysis:
             owner = NOBODY if policy == NOBODY else self.company.owner_of(policy)
             sums[owner] = sums.get(owner, 0.0) + effort
         return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
-
-
-__all__ = ["Analysis", "TooLarge"]

@@ -7,7 +7,7 @@ bill.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from holdgame.engine.moments import ON_THE_LINE, Charge, Ended, Wait
 from holdgame.friction.money import reaches
 from holdgame.friction.scale import MILLI, Scale
 
+ACTIVE: Final = ("listening", "doing")
 _FINE: Final = 1_000_000  # seconds are weighed by so much and divided again: means are no integers
 
 
@@ -58,6 +59,7 @@ class Bills:
     def __init__(self, typical: Typical, scale: Scale) -> None:
         self.lines: Numbered[Line] = Numbered()
         self.all: list[Bill] = []
+        self.weights = scale.weights
         self._typical, self._scale = typical, scale
 
     def update(self) -> None:
@@ -92,13 +94,31 @@ class Bills:
                     row[line] += share * amount
         return means
 
+    def of_ways(self, wanted: Callable[[Line], bool]) -> Floats:
+        """By way: its amounts of some lines; what is paid whichever way is taken left out."""
+        rows = {number for number, line in enumerate(self.lines.all) if wanted(line)}
+        return np.array(
+            [
+                sum(amount for line, amount in way.items() if line in rows)
+                for bill in self.all
+                for way in bill.each
+            ],
+            np.float64,
+        )
+
     def effort_of_ways(self) -> Floats:
-        """By way: its effort-minutes, what is paid whichever way is taken left out."""
-        return np.array([self._effort(way) for bill in self.all for way in bill.each])
+        """By way: its effort-minutes; what is paid whichever way is taken left out."""
+        return self.of_ways(lambda line: line.unit == "effort") / MILLI
 
     def effort_always(self) -> Floats:
         """By opening: the effort-minutes that are paid whichever way is taken."""
-        return np.array([self._effort(bill.always) for bill in self.all])
+        return self.always(lambda line: line.unit == "effort") / MILLI
+
+    def always(self, wanted: Callable[[Line], bool]) -> Floats:
+        """By opening: its amounts of some lines that are paid whichever way is taken."""
+        rows = {number for number, line in enumerate(self.lines.all) if wanted(line)}
+        bills = (bill.always.items() for bill in self.all)
+        return np.array([sum(a for line, a in bill if line in rows) for bill in bills], np.float64)
 
     def effort(self, charges: Iterable[Charge]) -> float:
         """Effort-minutes of charges."""

@@ -17,7 +17,7 @@ from holdgame.company.queueing import OfferedWait
 from holdgame.engine.moments import Wait
 
 QUANTILES = 2_048
-EXACT = 160  # of them worked out one by one
+EXACT = 48  # of them worked out one by one
 Floats = NDArray[np.float64]
 
 
@@ -44,7 +44,8 @@ def _quantiles(law: OfferedWait) -> Floats:
     """The wait at the middle of each equal share of callers.
 
     Against the logit of their share among those who wait, the quantiles of a wait bend little, be
-    its tail exponential or its queue overloaded: some exact ones and straight lines will do.
+    its tail exponential or its queue overloaded: some exact ones and a smooth line through them
+    will do.
     """
     share = (np.arange(QUANTILES) + 0.5) / QUANTILES
     waiting = (share - (1 - law.p_wait)) / law.p_wait if law.p_wait else np.zeros(QUANTILES)
@@ -54,9 +55,20 @@ def _quantiles(law: OfferedWait) -> Floats:
         logit = np.log(waiting[waits]) - np.log1p(-waiting[waits])
         nodes = np.linspace(logit[0], logit[-1], EXACT)
         exact = 1 - law.p_wait + law.p_wait / (1 + np.exp(-nodes))
-        known = [law.quantile(u) for u in exact.tolist()]
-        offered[waits] = np.interp(logit, nodes, known)
+        known = np.array([law.quantile(u) for u in exact.tolist()])
+        offered[waits] = _smooth(logit, nodes, known)
     return offered
+
+
+def _smooth(x: Floats, nodes: Floats, known: Floats) -> Floats:
+    """Cubic Hermite interpolation between evenly spaced nodes."""
+    step = nodes[1] - nodes[0]
+    slope = step * np.gradient(known, step, edge_order=2)
+    at = np.clip(((x - nodes[0]) / step).astype(np.int64), 0, len(nodes) - 2)
+    t = (x - nodes[at]) / step
+    rest = 1 - t
+    low = rest * rest * ((1 + 2 * t) * known[at] + t * slope[at])
+    return np.asarray(low + t * t * ((3 - 2 * t) * known[at + 1] - rest * slope[at + 1]))
 
 
 @dataclass(frozen=True, slots=True)

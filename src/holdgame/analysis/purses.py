@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from holdgame.analysis.bills import Bills, Line
+from holdgame.analysis.bills import ACTIVE, Bills, Line
 from holdgame.analysis.flow import by_opening, flow
 from holdgame.analysis.graph import Floats
 from holdgame.analysis.solution import Solution
@@ -25,7 +25,7 @@ def purse(solution: Solution, column: int, bills: Bills, terms: Terms) -> Purse:
         return float(wanted[column])
 
     weights = solution.weights
-    active, waiting = total("seconds", "listening", "doing"), total("seconds", "waiting")
+    active, waiting = total("seconds", *ACTIVE), total("seconds", "waiting")
     contacts = _live_contacts(solution, column, bills) if terms.agent_rate is None else 0.0
     given = total("money", *GIVEN)
     odds = outcomes(solution, column, bills)
@@ -38,6 +38,7 @@ def purse(solution: Solution, column: int, bills: Bills, terms: Terms) -> Purse:
 
 def outcomes(solution: Solution, column: int, bills: Bills) -> dict[Outcome, float]:
     """How journeys end: resolved at the first contact, at a later one, or never."""
+    bills.update()
     lines = bills.lines.all
     again = {n for n, line in enumerate(lines) if line == Line("times", "another_contact")}
     never = {n for n, line in enumerate(lines) if line.unit == "times" and line.kind in NEVER}
@@ -58,6 +59,7 @@ def outcomes(solution: Solution, column: int, bills: Bills) -> dict[Outcome, flo
 def _live_contacts(solution: Solution, column: int, bills: Bills) -> float:
     """How often somebody is reached, at most once a contact."""
     graph = solution.graph
+    bills.update()
     reach = np.array([r for bill in bills.all for r in bill.reach], float).reshape(-1, 4)
     new, more, from_nobody, from_somebody = reach.T
     ways, comes = solution.shares(column)

@@ -34,6 +34,7 @@ class Found:
 
     def odds(self) -> Floats:
         """By way, the share of those there who take it."""
+        self.bills.update()  # so that there is a bill for each
         return np.array([o for n in range(self.openings) for o in self.typical.odds(n)], float)
 
     @property
@@ -167,6 +168,7 @@ class Solution:
         Run as ever, but each way weighted by the mean of exp(-b / tau) of what it costs.
         """
         tau, bills, typical = self.weights["tau"], self._found.bills, self._found.typical
+        bills.update()
         odds: list[float] = []
         for number, opening in enumerate(self._found.expansions.openings):
             moment = opening.moment
