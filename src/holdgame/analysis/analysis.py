@@ -29,6 +29,7 @@ from holdgame.friction.weights import Weights
 from holdgame.story.model import Story
 
 _DAY = 86_400.0
+TOGETHER = 4  # times the states of one company may be gone through for several variants
 
 
 class Analysis:
@@ -101,7 +102,8 @@ class Analysis:
         add = self.expansions.variants.add
         variants = [0 if change == AS_IT_IS else add(change) for change in changes]
         wanted = sum(1 << variant for variant in set(variants))
-        graph = explore(self.expansions, self.typical, wanted, self._most)
+        most = self._most * (1 if len(changes) == 1 else TOGETHER)
+        graph = explore(self.expansions, self.typical, wanted, most)
         refuse_traps(graph, self.expansions)
         return graph, Order.of(graph), variants
 

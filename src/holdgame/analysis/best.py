@@ -17,13 +17,14 @@ import numpy as np
 from holdgame.analysis.decisions import MEASURES, Decisions
 from holdgame.analysis.expansions import Expansions
 from holdgame.analysis.graph import Floats, Graph, Ints
-from holdgame.analysis.order import Order, ranges
+from holdgame.analysis.order import Order, knots_of, ranges
 from holdgame.engine.moments import Ended
 
 _SAME: Final = 1e-9  # chances that differ by no more are one
 _STILL: Final = 1e-12
 _MOST_SWEEPS: Final = 20_000
 _HUGE: Final = 1e9  # effort-minutes: more than any journey costs
+_A_THOUGHT: Final = 1e-9  # effort-minutes, for each decision: nobody goes round for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Problem:
         keeps = self._led(chance) >= chance[self._state] - _SAME
         effort = np.full(graph.states, _HUGE)
         effort[ends] = self._end_costs[:, 0]
-        barred = np.where(keeps, self._costs[:, 0], np.inf)
+        barred = np.where(keeps, self._costs[:, 0] + _A_THOUGHT, np.inf)
         effort = self._decided(effort, barred, np.minimum)
         return self._followed(self._led(effort) + barred, chance)
 
@@ -139,9 +140,10 @@ class Problem:
                 ways = self._odds[part.ways] * values[self._to[part.ways]]
                 led = np.add.reduceat(ways, part.of_pair)
                 new = choose.reduceat(led + costs[part.pairs], part.of_state)
-                moved = np.abs(new - values[part.states]).max()
+                new = np.minimum(new, _HUGE)  # of what never ends
+                still = _near(new, values[part.states])
                 values[part.states] = new
-                if moved <= _STILL * max(1.0, float(np.abs(new).max())):
+                if still:
                     break
         return values
 
@@ -172,28 +174,35 @@ class Problem:
             to, odds, fade = self._to[ways], self._odds[ways], self._fades[ways]
             for _ in range(_MOST_SWEEPS if part.round else 1):
                 new = self._costs[pairs] + np.add.reduceat(odds[:, None] * costs[to], of_pair)
-                moved = np.abs(new - costs[part.states]).max()
-                costs[part.states] = new
-                fades[part.states] = np.add.reduceat(fade * fades[to], of_pair)
-                if moved <= _STILL * max(1.0, float(np.abs(new).max())):
+                faded = np.add.reduceat(fade * fades[to], of_pair)
+                still = _near(new, costs[part.states]) and _near(faded, fades[part.states])
+                costs[part.states], fades[part.states] = new, faded
+                if still:
                     break
         means = dict(zip(MEASURES, costs[0].tolist(), strict=True))
         return Decided(float(chance[0]), 100 * (1 - float(fades[0])), means)
 
     def _endless(self, part: _Part) -> set[str]:
-        """The scenes of a row in which one may go round for ever, by deciding to, at a cost."""
-        inside = np.zeros(self._graph.states, bool)
-        inside[part.states] = True
+        """The scenes of a row in which one may go round for ever, by deciding to, at a cost.
+
+        Decisions are kept that lead nowhere but into the knot they are taken in, and the knots are
+        tied anew of what is kept, until nothing comes apart (maximal end components).
+        """
+        counts = np.diff(self._of_pair)[part.pairs]
+        source = np.repeat(self._state[part.pairs], counts)
+        source, to = (_numbered(part.states, there) for there in (source, self._to[part.ways]))
+        happens = self._odds[part.ways] > 0
+        kept = np.ones(len(part.pairs), bool)
         while True:
-            stays = (self._odds[part.ways] <= 0) | inside[self._to[part.ways]]
-            closed = np.logical_and.reduceat(stays, part.of_pair)
-            closed &= inside[self._state[part.pairs]]
-            kept = np.zeros_like(inside)
-            kept[self._state[part.pairs[closed]]] = True
-            if np.array_equal(kept, inside):
+            ways = np.flatnonzero(happens & np.repeat(kept, counts))
+            first = np.searchsorted(source[ways], np.arange(len(part.states) + 2))
+            knot = knots_of(first, to[ways])
+            stays = ~happens | (knot[source] == knot[to])
+            still = kept & np.logical_and.reduceat(stays, part.of_pair)
+            if np.array_equal(still, kept):
                 break
-            inside = kept
-        costly = part.pairs[closed & (self._costs[part.pairs, 0] > 0)]
+            kept = still
+        costly = part.pairs[kept & (self._costs[part.pairs, 0] > 0)]
         openings = self._graph.opening[self._state[costly]].tolist()
         return {self._expansions.openings[opening].moment.here.scene for opening in openings}
 
@@ -209,6 +218,17 @@ class Problem:
             ways,
             inner,
         )
+
+
+def _numbered(states: Ints, there: Ints) -> Ints:
+    """The places of states among some in order; of any other the place after the last."""
+    place = np.minimum(np.searchsorted(states, there), len(states) - 1)
+    return np.where(states[place] == there, place, len(states))
+
+
+def _near(new: Floats, old: Floats) -> bool:
+    """Whether no value moves any more."""
+    return bool(np.all(np.abs(new - old) <= _STILL * np.maximum(1.0, np.abs(new))))
 
 
 def _starts(counts: Ints) -> Ints:

@@ -20,7 +20,8 @@ from holdgame.friction.money import reaches
 from holdgame.friction.scale import MILLI, Scale
 
 ACTIVE: Final = ("listening", "doing")
-_FINE: Final = 1_000_000  # seconds are weighed by so much and divided again: means are no integers
+_BY_THE_SECOND: Final = ("waiting", "off_phone")  # on hold: any number of seconds
+_FINE: Final = 1_000_000  # they are weighed by so much and divided again: means are no integers
 
 
 class Line(NamedTuple):
@@ -138,11 +139,8 @@ class Bills:
         return amounts
 
     def _lines(self, charge: Charge) -> Iterator[tuple[Line, float]]:
-        fine = (
-            charge._replace(seconds=charge.seconds * _FINE) if charge.kind == "waiting" else charge
-        )
-        weighed = self._scale.weigh(fine)
-        part = _FINE if charge.kind == "waiting" else 1
+        part = _FINE if charge.kind in _BY_THE_SECOND else 1
+        weighed = self._scale.weigh(charge._replace(seconds=charge.seconds * part))
         for policy, milli in weighed.shares:
             line = Line("effort", charge.kind, policy, weighed.touchpoint, weighed.burden)
             yield line, milli / part

@@ -89,7 +89,8 @@ class Decisions:
         nobody = () if offer is None else (0.0,)
         yield Decision((0.0, 1.0, *nobody), (0.0, 1.0, *nobody), _FREE)  # not even a second
         waits = offered[offered > 0]
-        places = (np.arange(1, LEAVES + 1) * len(waits)) // (LEAVES + 1)
+        shares = np.arange(1, LEAVES + 1 if len(waits) else 1) / (LEAVES + 1)
+        places = (shares * len(waits)).astype(np.int64)
         for leaves in (0.0, *np.unique(waits[places]).tolist(), np.inf):
             stays = offered <= leaves
             on_hold = np.minimum(offered, leaves)

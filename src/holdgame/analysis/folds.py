@@ -51,7 +51,9 @@ def _quantiles(law: OfferedWait) -> Floats:
     waiting = (share - (1 - law.p_wait)) / law.p_wait if law.p_wait else np.zeros(QUANTILES)
     waits = waiting > 0
     offered = np.zeros(QUANTILES)
-    if waits.any():
+    if waits.sum() <= EXACT:
+        offered[waits] = [law.quantile(u) for u in share[waits].tolist()]
+    else:
         logit = np.log(waiting[waits]) - np.log1p(-waiting[waits])
         nodes = np.linspace(logit[0], logit[-1], EXACT)
         exact = 1 - law.p_wait + law.p_wait / (1 + np.exp(-nodes))

@@ -46,7 +46,7 @@ class Order:
     @staticmethod
     def of(graph: Graph) -> Order:
         """Put a graph in order."""
-        knot = _knots(graph)
+        knot = knots_of(graph.first, graph.to)
         source = graph.source
         inside = knot[source] == knot[graph.to]
         level = _levels(knot, source[~inside], graph.to[~inside])[knot]
@@ -118,10 +118,13 @@ def ranges(first: Ints, end: Ints) -> Ints:
     return np.arange(int(counts.sum())) + np.repeat(first - before, counts)
 
 
-def _knots(graph: Graph) -> Ints:
-    """By state: the number of its strongly connected component (Tarjan 1972, without recursion)."""
-    first, to = graph.first.tolist(), graph.to.tolist()
-    count = graph.states
+def knots_of(first_edge: Ints, leads: Ints) -> Ints:
+    """By state: the number of its strongly connected component (Tarjan 1972, without recursion).
+
+    The edges out of state `n` are `first_edge[n]` up to `first_edge[n + 1]`.
+    """
+    first, to = first_edge.tolist(), leads.tolist()
+    count = len(first) - 1
     found, low, knot = [-1] * count, [0] * count, [-1] * count
     open_: list[int] = []
     knots = seen = 0

@@ -54,7 +54,7 @@ class Sampler:
         self._graph, self._typical, self._bills, self._terms = graph, typical, bills, terms
         openings = typical.expansions.openings
         self._is_wait = np.array([isinstance(o.moment, Wait) for o in openings])[graph.opening]
-        self._share, self._paid = self._ways()
+        self._share, self._paid, self._last = self._ways()
         self._compile()
         self._holds()
         ends = [isinstance(o.moment, Ended) and o.moment.resolved for o in openings]
@@ -109,15 +109,15 @@ class Sampler:
 
     # -- compiling --------------------------------------------------------------------------------
 
-    def _ways(self) -> tuple[Floats, Floats]:
+    def _ways(self) -> tuple[Floats, Floats, Floats]:
         """By edge: its odds, and by measure what is paid on it, those of a hold itself left out;
-        what an ending costs is paid on the way to it."""
+        what an ending costs is paid on the way to it. By measure and state: what that is."""
         graph, typical, bills = self._graph, self._typical, self._bills
         openings = len(typical.expansions.openings)
         odds = np.array([share for n in range(openings) for share in typical.odds(n)])
         by_way = self._measured(bills.of_ways)[:, graph.way]
         ends = np.where(graph.ends, self._measured(bills.always)[:, graph.opening], 0.0)
-        return odds[graph.way], by_way + ends[:, graph.to]
+        return odds[graph.way], by_way + ends[:, graph.to], ends
 
     def _measured(self, amounts: Callable[[Callable[[Line], bool]], Floats]) -> Floats:
         """Effort-minutes, minutes and the customer's money, of the lines of bills."""
@@ -179,7 +179,7 @@ class Sampler:
         costs."""
         graph, fewest = self._graph, len(entry) and int(entry[entries].min())
         at, to, odds = entry[entries], entries, np.ones(len(entries))
-        paid = np.zeros((MEASURES, len(entries)))
+        paid = self._last[:, entries]
         more = ~stops[to]
         while more.any():
             going, stay = np.flatnonzero(more), np.flatnonzero(~more)
@@ -202,13 +202,14 @@ class Sampler:
         self._hold_of = np.where(graph.ends, ENDED, IN_BETWEEN).astype(np.int32)
         self._hold_of[self._is_wait] = number
         ways, paid = [np.zeros(0, np.int64)], [np.zeros((MEASURES, 0))]
+        by_way = self._measured(self._bills.of_ways)
         for kind in kinds.tolist():
             wait = typical.expansions.openings[kind].moment
             assert isinstance(wait, Wait)
             way, costs = self._pairs(wait)
             taken = np.cumsum([share > 0 for share in typical.odds(kind)]) - 1
             ways.append(taken[way])
-            paid.append(costs)
+            paid.append(costs + by_way[:, typical.expansions.first_way[kind] + way])
         self._hold_way = np.concatenate(ways).astype(np.int32)
         self._by_pair = np.concatenate(paid, axis=1).astype(np.float32)
 

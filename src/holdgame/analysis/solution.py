@@ -21,7 +21,7 @@ from holdgame.engine.moments import Ended, Wait
 from holdgame.friction.scale import MILLI
 from holdgame.friction.weights import Weights
 
-TOGETHER: Final = 16  # variants that are run at once: more would only take more memory
+TOGETHER: Final = 64  # variants that are run at once: more would only take more memory
 _MINUTE: Final = 60.0
 _EXACT: Final = 1e-9
 
@@ -93,7 +93,8 @@ class Solution:
     def _some(self, odds: Floats, columns: slice) -> Floats:
         comes = self._comes(columns)
         ways = self._ways(odds, columns)
-        visits = flow(self.graph, self.order, ways, comes)
+        count = len(self.variants[columns])
+        visits = flow(self.graph, self.order, ways, comes, customers=count)
         there = by_opening(self.graph, visits, comes, len(self._first) - 1)
         if self._stand_ins is None:
             return there
@@ -104,7 +105,7 @@ class Solution:
 
     def _ways(self, odds: Floats, columns: slice) -> Floats:
         if self._stand_ins is None:
-            return np.repeat(odds[:, None], len(self.variants[columns]), axis=1)
+            return odds[:, None]
         acting = self._stand_ins[:, columns][self._opening]
         return odds[np.minimum(self._first[acting] + self._place[:, None], len(odds) - 1)]
 

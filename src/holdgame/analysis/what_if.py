@@ -1,0 +1,262 @@
+"""what_if: rules changed, and what that does: to the typical customer, to a play, to the company.
+
+The typical customer is worked out again in the queues that the changes make. A play is made again
+with the same choices and the same luck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from holdgame.analysis.again import Averaged, play_again
+from holdgame.analysis.analysis import Analysis
+from holdgame.analysis.attribution import fewer
+from holdgame.analysis.expectation import Expectation
+from holdgame.analysis.load import open_hours
+from holdgame.analysis.report import purse_as_dict, rounded
+from holdgame.company.policy import NONE, STAFFING, PolicyValue
+from holdgame.company.queue_law import offered_wait, vip_share
+from holdgame.company.variants import Changes, Variants
+from holdgame.engine.journey import Journey
+from holdgame.engine.moments import Ended
+from holdgame.friction.ledger import Ledger
+from holdgame.friction.scale import MILLI
+from holdgame.friction.score import Score
+
+FORMAT: Final = 1
+THOUSAND: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the changes cost the company, in the currency of the play; negative: what they save.
+
+    `a_customer` is the difference of its mean purse: time of those who answer, refunds, goods.
+    `people` is what more people on the phones cost in a year, None where nobody has said what an
+    hour costs or how long the lines are open; `a_year` is both together for all such matters of a
+    year, None where nobody has said how many there are. `at_risk` is the difference of the
+    earnings at risk, a customer, the low and the high bound.
+    """
+
+    a_customer: float
+    people: float | None
+    a_year: float | None
+    at_risk: tuple[float, float] | None
+
+    @property
+    def a_thousand(self) -> float:
+        """Of a thousand such customers, those who answer left out."""
+        return self.a_customer * THOUSAND
+
+
+@dataclass(frozen=True, slots=True)
+class QueueMoved:
+    """A queue before and after: calls an hour, and seconds that whoever stays waits on average."""
+
+    calls: tuple[float, float]
+    wait: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Before and after some changes.
+
+    `journey` is a play before and after, each averaged, None where there is none. `settled` says
+    whether the calls and the waits of the queues came to agree.
+    """
+
+    changes: Mapping[str, PolicyValue]
+    before: Expectation
+    after: Expectation
+    journey: tuple[Averaged, Averaged] | None
+    cost: Cost
+    queues: Mapping[str, QueueMoved]
+    settled: bool
+
+    @property
+    def saved(self) -> float:
+        """Effort-minutes that a typical customer is spared."""
+        return self.before.effort - self.after.effort
+
+    @property
+    def gives_up_more(self) -> bool:
+        """Whether it is less effort only while fewer are helped: that is no saving."""
+        return self.saved > 0 and fewer(self.before.resolved, self.after.resolved)
+
+
+class WhatElse:
+    """What-ifs of one story under one company; each uses what those before have found.
+
+    Args:
+        analysis: the story under the company.
+        share: of each queue's calls, those about the story's matter; None: see `Load`.
+    """
+
+    def __init__(self, analysis: Analysis, share: float | None = None) -> None:
+        self.analysis = analysis
+        self._share = share
+        self._before: Expectation | None = None
+
+    @property
+    def before(self) -> Expectation:
+        """The typical customer as it is."""
+        if self._before is None:
+            self._before = self.analysis.expectation()
+        return self._before
+
+    def what_if(self, changes: Mapping[str, PolicyValue], journey: Journey | None = None) -> WhatIf:
+        """What some changes do, to the typical customer and to a journey that was played.
+
+        Raises:
+            KeyError: the company has no such policy.
+            ValueError: a value is of the wrong kind.
+            TooLarge, Trapped: see `Analysis.solve`.
+        """
+        analysis = self.analysis
+        coupled = analysis.coupled([Changes(changes)], self._share)
+        after = analysis.expectation(coupled.solution)
+        calls = dict(coupled.calls[0])
+        return WhatIf(
+            changes,
+            self.before,
+            after,
+            None if journey is None else self._played(journey, Changes(changes, calls)),
+            self._cost(changes, after),
+            self._queues(Changes(changes, calls)),
+            coupled.settled[0],
+        )
+
+    def _played(self, journey: Journey, changes: Changes) -> tuple[Averaged, Averaged]:
+        """A journey as it was, and under the changes with the calls that they make."""
+        analysis = self.analysis
+        order, owner = tuple(analysis.company.catalogue), analysis.company.owner_of
+
+        def measured(made: Journey) -> Mapping[str, float]:
+            ledger = Ledger.of(made.charges(), analysis.weights, order)
+            score = Score.of(ledger, analysis.terms, owner)
+            assert isinstance(made.moment, Ended)
+            return {
+                "effort_minutes": ledger.total / MILLI,
+                "friction": score.index,
+                "minutes": score.minutes.total,
+                "customer": score.money.customer,
+                "company": score.money.company,
+                "resolved": float(made.moment.resolved),
+            }
+
+        world = journey.world
+        other = world.under(Variants(analysis.company).of(changes))
+        same = play_again(journey.events, journey.seed, world, measured, draws=1)
+        return same, play_again(journey.events, journey.seed, other, measured)
+
+    def _cost(self, changes: Mapping[str, PolicyValue], after: Expectation) -> Cost:
+        company, before = self.analysis.company, self.before
+        a_customer = after.money.company - before.money.company
+        rate = self.analysis.terms.agent_rate
+        more = 0
+        for policy, value in changes.items():
+            queue = company.queues.get(policy.removeprefix(f"{STAFFING}."))
+            if policy.startswith(f"{STAFFING}.") and queue and queue.agents is not None:
+                more += int(float(str(value))) - queue.agents
+        people = None if rate is None else more * rate * open_hours(company)
+        matters = company.value("volume.year")
+        a_year = None
+        known = isinstance(matters, int | float) and matters != NONE
+        if known and (people is not None or not more):
+            a_year = a_customer * float(str(matters)) + (people or 0.0)
+        risk, was = after.money.at_risk, before.money.at_risk
+        at_risk = (risk.low - was.low, risk.high - was.high) if risk and was else None
+        return Cost(a_customer, people, a_year, at_risk)
+
+    def _queues(self, changes: Changes) -> dict[str, QueueMoved]:
+        """The queues that are not what they were."""
+        before = self.analysis.company
+        after = Variants(before).of(changes)
+        moved: dict[str, QueueMoved] = {}
+        for id, was in before.queues.items():
+            now = after.queues[id]
+            if was == now and vip_share(before.value) == vip_share(after.value):
+                continue
+            calls = was.calls_per_hour or 0.0, now.calls_per_hour or 0.0
+            waits = (
+                offered_wait(was, vip_share(before.value)).mean,
+                offered_wait(now, vip_share(after.value)).mean,
+            )
+            moved[id] = QueueMoved(calls, waits)
+        return moved
+
+
+def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str, Any]:
+    """For JSON; keys stay what they are. Efforts are effort-minutes, waits seconds."""
+    was, now = found.journey or (None, None)
+    cost = found.cost
+    return {
+        "holdgame_what_if": FORMAT,
+        "story": story,
+        "company": company,
+        "currency": currency,
+        "changes": {policy: _plain(value) for policy, value in found.changes.items()},
+        "before": _told(found.before, was),
+        "after": _told(found.after, now),
+        "saved": round(found.saved, 3),
+        "only_because_more_give_up": found.gives_up_more,
+        "matched": None if now is None else round(now.matched, 3),
+        "draws": None if now is None else now.draws,
+        "cost": {
+            "a_customer": round(cost.a_customer, 2),
+            "a_thousand": round(cost.a_thousand, 2),
+            "people": None if cost.people is None else round(cost.people, 2),
+            "a_year": None if cost.a_year is None else round(cost.a_year, 2),
+            "at_risk": cost.at_risk and [round(bound, 2) for bound in cost.at_risk],
+        },
+        "queues": {
+            id: {
+                "calls_per_hour": [round(calls, 3) for calls in queue.calls],
+                "mean_wait": [round(wait, 1) for wait in queue.wait],
+            }
+            for id, queue in found.queues.items()
+        },
+        "settled": found.settled,
+    }
+
+
+def _told(mean: Expectation, journey: Averaged | None) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "typical": {
+            "effort_minutes": round(mean.effort, 3),
+            "friction": round(mean.friction, 3),
+            "minutes": round(mean.minutes, 3),
+            "money": purse_as_dict(mean.money),
+            "resolved": round(mean.resolved, 6),
+        },
+        "by_policy": rounded(mean.by_policy),
+    }
+    if journey is not None:
+        told["journey"] = _averaged(journey)
+    return told
+
+
+def _averaged(journey: Averaged) -> dict[str, Any]:
+    means = journey.means
+    return {
+        "effort_minutes": round(means["effort_minutes"], 3),
+        "friction": round(means["friction"], 3),
+        "minutes": round(means["minutes"], 3),
+        "money": {
+            "customer": round(means["customer"], 2),
+            "company": round(means["company"], 2),
+            "at_risk": None,
+        },
+        "resolved": round(means["resolved"], 3),
+        "range": {
+            "effort_minutes": [
+                round(bound["effort_minutes"], 3) for bound in (journey.least, journey.most)
+            ]
+        },
+    }
+
+
+def _plain(value: PolicyValue) -> Any:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,106 @@
+"""attribution_lines: which rules make the difference, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from holdgame.analysis.attribution import Attribution
+from holdgame.analysis.attribution_json import bonuses, in_milli
+from holdgame.analysis.sensitivity import Sensitivity
+from holdgame.company.policy import NOBODY
+from holdgame.company.profile import Company
+from holdgame.debrief import words
+from holdgame.debrief.causes.what_if_lines import change_in_words
+from holdgame.debrief.columns import bar, left, right, wrap
+from holdgame.debrief.wording import Wording
+
+MOST_ROWS: Final = 15
+HOW: Final = (
+    "By itself: what this change alone takes off. Of all: its share when all are changed, the mean "
+    "over every order in which they could be (Shapley values{drawn}). The shares add up."
+)
+DRAWN: Final = ", from orders that were drawn: good to about {error:.1f}"
+AWAY: Final = "* with it alone fewer are resolved: it saves only because more give up."
+_BAR: Final = 10
+_FIGURE: Final = 10
+
+
+def attribution_lines(
+    found: Attribution, ranks: Sensitivity, company: Company, wording: Wording, width: int
+) -> Iterator[str]:
+    """Everything of it, none of its lines wider than `width`."""
+    yield from wrap(_summary(found), width, "")
+    yield ""
+    room = width - 2 * _FIGURE - _BAR - 2
+    yield (
+        left("a change would take off, in effort-minutes", room)
+        + right("by itself", _FIGURE)
+        + (right("of all", _FIGURE))
+    )
+    shares = in_milli(found)
+    largest = max(map(abs, shares.values()), default=0)
+    ranked = sorted(shares, key=lambda policy: (-abs(shares[policy]), policy))
+    away = False
+    for policy in ranked[:MOST_ROWS]:
+        value = found.reference[policy]
+        name, was, now = change_in_words(policy, value, company, wording)
+        mark = "*" if found.drives_away(policy) and found.singles[policy].saves > 0 else ""
+        away = away or bool(mark)
+        figures = right(f"{found.singles[policy].saves:.1f}{mark}", _FIGURE)
+        figures += right(f"{shares[policy] / 1000:.1f}", _FIGURE)
+        drawn = bar(abs(shares[policy]), largest, _BAR)
+        yield f"{left(f'  {name}: {was} to {now}', room)}{figures} {drawn}".rstrip()
+    rest = sum(shares[policy] for policy in ranked[MOST_ROWS:])
+    if ranked[MOST_ROWS:]:
+        others = words.counted(len(ranked) - MOST_ROWS, "other", "others")
+        yield left(f"  {others}", room) + right("", _FIGURE) + right(f"{rest / 1000:.1f}", _FIGURE)
+    whole = sum(shares.values()) / 1000
+    yield left("  in all", room) + right("", _FIGURE) + right(f"{whole:.1f}", _FIGURE)
+    yield ""
+    drawn = "" if found.exact else DRAWN.format(error=2 * max(found.errors.values(), default=0.0))
+    yield from wrap(HOW.format(drawn=drawn), width, "")
+    if away:
+        yield from wrap(AWAY, width, "")
+    yield ""
+    yield "By bonus plan: what its rules would take off, as part of all"
+    for role, executive, milli in bonuses(shares, company):
+        plan = "nobody's rules" if role == NOBODY else role
+        plan += f" · {executive.bonus}" if executive and executive.bonus else ""
+        figure = right(f"{milli / 1000:.1f}", _FIGURE)
+        yield f"{left(f'  {plan}', room + _FIGURE)}{figure} {bar(abs(milli), largest, _BAR)}".rstrip()
+    yield ""
+    yield from wrap(_ranks(ranks, company, wording), width, "")
+
+
+def _summary(found: Attribution) -> str:
+    less = "less" if found.difference >= 0 else "more"
+    return (
+        f"A typical customer's {found.effort:.1f} effort-minutes would be "
+        f"{found.effort_there:.1f} by the reference's rules, {abs(found.difference):.1f} {less}; "
+        f"{100 * found.resolved:.0f} % resolved would be {100 * found.resolved_there:.0f} %."
+    )
+
+
+def _ranks(ranks: Sensitivity, company: Company, wording: Wording) -> str:
+    """Whether the order rests on our judgement."""
+    held = next((n for n, holds in enumerate(ranks.holds) if not holds), len(ranks.holds))
+    tried = f"With each of {ranks.weights} weights of our judgement halved and doubled"
+    low, high = ranks.effort
+    span = f"the typical customer's effort is {low:.0f} to {high:.0f}"
+    if held == len(ranks.holds):
+        first = "the order of the first few stays what it is" if held else "nothing moves"
+        return f"{tried}, {span}, and {first}."
+    if not held:
+        weight, factor, first = next(
+            (*name.split(" x "), order[0])
+            for name, order in ranks.moved_by.items()
+            if order[0] != ranks.ranked[0]
+        )
+        done = "halved" if float(factor) < 1 else "doubled"
+        return (
+            f"{tried}, {span}. The first is not sure: with `{wording.weight(weight)}` {done} it "
+            f"is {wording.rule(first, company)}."
+        )
+    names = words.listed([wording.rule(policy, company) for policy in ranks.ranked[:held]])
+    return f"{tried}, {span}; the first {words.number(held)} by itself stay first ({names})."
