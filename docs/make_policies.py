@@ -16,16 +16,19 @@ from pathlib import Path
 
 import yaml
 
+from holdgame.analysis.sensitivity import FACTORS
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.interview.interview import Interview
 from holdgame.company.policy import Figure, Policy
 from holdgame.company.presets import load_preset, preset_names
-from holdgame.friction.weights import Weights
+from holdgame.friction.weights import A_DAY, A_MINUTE, EACH, Weights
+from holdgame.friction.weights import Figure as Weight
 
 DOCS = Path(__file__).parent
 SOURCE = DOCS.parent / "src" / "holdgame"
 STORIES = DOCS.parent / "stories"
-_CONSTANT = re.compile(r"(?m)^([A-Z_]+) = ([^#\n]+?)  # (.+)$")  # with its remark
+# A constant with its remark.
+_CONSTANT = re.compile(r"(?m)^([A-Z_]+)(?:: Final)? = ([^#\n]+?)  # (.+)$")
 PLACE = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 ACTS, IN_PART, HEARD, PRICES, NOT_YET = "yes", "in part", "heard only", "prices", "not yet"
@@ -39,7 +42,8 @@ REMARKS = {
 }
 LEAST_FELT = 0.5  # effort-minutes: less is heard, not counted
 OF_QUEUES_AND_LINES = ("staffing", "menu")  # act through their parts, not through a value
-PRICED_IN = "friction/pricing.py"
+PRICED_IN = ("friction/pricing.py", "analysis/load.py", "analysis/what_if.py")
+READ_OUTSIDE = ("company/queue_law.py",)  # rules that the engine reads through another module
 
 
 # -- what the engine reads ----------------------------------------------------------------------
@@ -48,7 +52,8 @@ PRICED_IN = "friction/pricing.py"
 def status(catalogue: Catalogue) -> dict[str, str]:
     """For each policy whether it acts in this version, as the source shows."""
     read, heard = _read_by_the_engine(catalogue)
-    priced = set(_texts(ast.parse((SOURCE / PRICED_IN).read_text(encoding="utf-8"))))
+    trees = (ast.parse((SOURCE / file).read_text(encoding="utf-8")) for file in PRICED_IN)
+    priced = {text for tree in trees for text in _texts(tree)}
     found: dict[str, str] = {}
     for id, row in catalogue.policies.items():
         if id in OF_QUEUES_AND_LINES or id in read:
@@ -66,7 +71,8 @@ def _read_by_the_engine(catalogue: Catalogue) -> tuple[set[str], set[str]]:
     """Ids that rules name, and those that only say what a hold sounds like."""
     read: set[str] = set()
     heard: set[str] = set()
-    for file in sorted((SOURCE / "engine").rglob("*.py")):
+    outside = (SOURCE / file for file in READ_OUTSIDE)
+    for file in (*sorted((SOURCE / "engine").rglob("*.py")), *outside):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         sounds = [f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) and _sounds(f)]
         inside = {id(node) for function in sounds for node in ast.walk(function)}
@@ -167,6 +173,8 @@ def acting() -> str:
         (NOT_YET, "Kept, but do not act yet"),
     ):
         ids = [id for id in catalogue if acts[id] == mark]
+        if not ids:
+            continue
         if mark == IN_PART:
             lines = "".join(f"- `{id}`: {REMARKS[id]}.\n" for id in ids)
         else:
@@ -183,10 +191,32 @@ def acting() -> str:
 
 
 def weights() -> str:
-    figures = Weights.load().figures
-    head = ("name", "value", "unit", "mark", "source")
-    rows = ((f"`{n}`", f"{f.value:g}", f.unit, f.provenance, f.source) for n, f in figures.items())
+    """Every weight, with the values between which a range tries it."""
+    head = ("name", "value", "unit", "mark", "tried", "source")
+    rows = (
+        (f"`{name}`", f"{f.value:g}", f.unit, f.provenance, _tried(f), f.source)
+        for name, f in Weights.load().figures.items()
+    )
     return table(head, rows)
+
+
+def _tried(figure: Weight) -> str:
+    """As `analysis.sensitivity` does it; nothing twice nothing is no range."""
+    if figure.provenance != "judgement" or figure.unit not in (A_MINUTE, A_DAY, EACH):
+        return ""
+    ends = [f"{factor * figure.value:g}" for factor in FACTORS]
+    return " to ".join(ends) if figure.value else ""
+
+
+def burdens() -> str:
+    """What each burden is made of."""
+    sums: dict[str, list[str]] = {}
+    loaded = Weights.load()
+    for kind, burden in loaded.burden.items():
+        if loaded[kind]:
+            sums.setdefault(burden, []).append(f"`{kind}`")
+    rows = ((burden, ", ".join(kinds)) for burden, kinds in sums.items())
+    return table(("burden", "what is charged to it"), rows)
 
 
 def presets() -> str:
@@ -288,6 +318,7 @@ TABLES = {
     "policies": policies,
     "acting": acting,
     "weights": weights,
+    "burdens": burdens,
     "presets": presets,
     "seconds": seconds,
     "judgements": judgements,

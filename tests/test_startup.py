@@ -163,3 +163,12 @@ def test_only_the_screens_and_rooms_name_textual() -> None:
 def test_the_stories_are_timed_without_a_screen_and_without_numpy(tmp_path: Path) -> None:
     loaded = after("--data-dir", str(tmp_path), "stories")
     assert not loaded & {"textual", "rich", "asyncio", "numpy"}
+
+
+def test_a_play_is_watched_as_text_and_a_room_is_read_without_a_screen(tmp_path: Path) -> None:
+    from tests.kept import keep
+
+    files = [str(keep(tmp_path / "journeys", seed)) for seed in range(1, 6)]
+    for command in (["watch", files[0]], ["debrief", *files]):
+        loaded = after("--data-dir", str(tmp_path), *command)
+        assert not loaded & {"textual", "rich", "asyncio", "numpy", "holdgame.tui"}

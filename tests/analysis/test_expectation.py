@@ -91,7 +91,8 @@ def test_it_is_what_rehearsal_customers_go_through_on_average(story: str, name: 
 def weigh(charges: Any) -> float:
     """Effort-minutes of charges, each by itself; the rounding of a play left out."""
     return sum(
-        SCALE.weigh(c._replace(seconds=c.seconds * FINE)).milli / FINE if c.kind == "waiting"
+        SCALE.weigh(c._replace(seconds=c.seconds * FINE)).milli / FINE
+        if c.kind in ("waiting", "off_phone")
         else SCALE.weigh(c).milli
         for c in charges
     ) / 1000  # fmt: skip

@@ -22,14 +22,14 @@ def refused(ran):
 
 @pytest.mark.parametrize("form", ["--text", "--json"])
 def test_a_finished_play_has_a_debrief(holdgame, finished, form):
-    ran = holdgame("debrief", finished, form)
+    ran = holdgame("debrief", "--quick", finished, form)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out
 
 
 def test_looking_changes_nothing(holdgame, finished):
     before = finished.read_bytes()
-    holdgame("debrief", finished, "--text")
+    holdgame("debrief", "--quick", finished, "--text")
     assert finished.read_bytes() == before
 
 
@@ -39,7 +39,10 @@ def test_it_is_the_same_on_another_machine(holdgame, finished, tmp_path):
     moved = json.dumps({**json.loads(head), "story_file": "/nowhere/story.yaml"})
     copy = tmp_path / "copy.journey"
     copy.write_text(f"{moved}\n{rest}")
-    assert holdgame("debrief", copy, "--json").out == holdgame("debrief", finished, "--json").out
+    assert (
+        holdgame("debrief", "--quick", copy, "--json").out
+        == holdgame("debrief", "--quick", finished, "--json").out
+    )
 
 
 def test_a_story_that_was_edited_since_is_said_to_be(holdgame, finished, tmp_path):
@@ -47,7 +50,7 @@ def test_a_story_that_was_edited_since_is_said_to_be(holdgame, finished, tmp_pat
     older = json.dumps({**json.loads(head), "story_fingerprint": "of another day"})
     copy = tmp_path / "copy.journey"
     copy.write_text(f"{older}\n{rest}")
-    ran = holdgame("debrief", copy, "--json")
+    ran = holdgame("debrief", "--quick", copy, "--json")
     assert ran.code == 0
     assert "the story was edited since" in ran.err
 
@@ -56,7 +59,7 @@ def test_a_file_cut_off_in_the_middle_is_said_to_be(holdgame, finished, tmp_path
     torn = tmp_path / "torn.journey"
     raw = finished.read_bytes()
     torn.write_bytes(raw[: raw.index(b"\n", 0) + 400])
-    ran = holdgame("debrief", torn, "--text")
+    ran = holdgame("debrief", "--quick", torn, "--text")
     assert refused(ran)
     assert "torn" in ran.err
     assert "no ending yet" in ran.err
@@ -65,7 +68,7 @@ def test_a_file_cut_off_in_the_middle_is_said_to_be(holdgame, finished, tmp_path
 def test_a_torn_last_line_is_left_out_and_said(holdgame, finished, tmp_path):
     torn = tmp_path / "torn.journey"
     torn.write_bytes(finished.read_bytes()[:-10])
-    ran = holdgame("debrief", torn, "--text")
+    ran = holdgame("debrief", "--quick", torn, "--text")
     assert ran.code == 0
     assert "torn" in ran.err
     assert ran.said_nothing_of_python
@@ -88,7 +91,7 @@ def test_a_head_that_does_not_fit_is_a_sentence(holdgame, finished, tmp_path, ch
     head, _, rest = finished.read_text().partition("\n")
     file = tmp_path / "changed.journey"
     file.write_text(json.dumps({**json.loads(head), **changed}) + "\n" + rest)
-    ran = holdgame("debrief", file, "--text")
+    ran = holdgame("debrief", "--quick", file, "--text")
     assert refused(ran)
     assert all(c.isprintable() or c == "\n" for c in ran.err)
 
@@ -109,17 +112,17 @@ CONTENTS = {
 def test_a_file_of_another_kind_is_a_sentence(holdgame, tmp_path, raw):
     file = tmp_path / "other.journey"
     file.write_bytes(raw)
-    ran = holdgame("debrief", file, "--json")
+    ran = holdgame("debrief", "--quick", file, "--json")
     assert refused(ran)
     assert str(file) in ran.err
 
 
 def test_a_folder_is_a_sentence(holdgame, tmp_path):
-    assert refused(holdgame("debrief", tmp_path))
+    assert refused(holdgame("debrief", "--quick", tmp_path))
 
 
 def test_a_file_that_is_not_there_is_a_sentence(holdgame, tmp_path):
-    ran = holdgame("debrief", tmp_path / "none.journey")
+    ran = holdgame("debrief", "--quick", tmp_path / "none.journey")
     assert refused(ran)
     assert "none.journey" in ran.err
 
@@ -138,7 +141,7 @@ def test_a_line_that_does_not_fit_the_story_stops_the_play_there(
     head = finished.read_text().partition("\n")[0]
     file = tmp_path / "odd.journey"
     file.write_text(f"{head}\n{json.dumps(line)}\n")
-    ran = holdgame("debrief", file, "--text")
+    ran = holdgame("debrief", "--quick", file, "--text")
     assert refused(ran)
     assert all(c.isprintable() or c == "\n" for c in ran.err)
 
@@ -148,6 +151,6 @@ def test_what_a_player_wrote_cannot_steer_the_terminal(holdgame, finished, tmp_p
     file = tmp_path / "hostile.journey"
     file.write_text(finished.read_text() + json.dumps(note) + "\n")
     for form in ("--text", "--json"):
-        ran = holdgame("debrief", file, form)
+        ran = holdgame("debrief", "--quick", file, form)
         assert ran.code == 0
         assert not set(ran.out) & {"\x1b", "\x9b", "\u202e"}

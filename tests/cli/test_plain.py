@@ -48,14 +48,14 @@ def test_it_says_only_once_that_everything_stays_here(shell):
 def test_a_saved_play_opens_as_text_and_as_json(data, shell):
     play(data, "--seed", "3", seed=3)
     (kept,) = journeys(data)
-    text = shell("debrief", kept, "--text")
+    text = shell("debrief", "--quick", kept, "--text")
     assert text.code == 0, text.err
     assert "Meridian Mobile" in text.out
-    as_json = shell("debrief", kept, "--json")
+    as_json = shell("debrief", "--quick", kept, "--json")
     assert as_json.code == 0, as_json.err
     assert as_json.out.startswith("{")
-    assert shell("debrief", kept).out == text.out  # without a terminal, text
-    assert shell("debrief", kept, "--json").out == as_json.out
+    assert shell("debrief", "--quick", kept).out == text.out  # without a terminal, text
+    assert shell("debrief", "--quick", kept, "--json").out == as_json.out
 
 
 def test_the_end_of_the_input_keeps_the_play_and_resume_goes_on(data, shell):
@@ -64,7 +64,7 @@ def test_the_end_of_the_input_keeps_the_play_and_resume_goes_on(data, shell):
     assert KEPT in left.out
     (kept,) = journeys(data)
     before = kept.read_bytes()
-    unfinished = shell("debrief", kept, "--text")
+    unfinished = shell("debrief", "--quick", kept, "--text")
     assert unfinished.code == 1
     assert "no ending yet" in unfinished.err
 
@@ -74,7 +74,7 @@ def test_the_end_of_the_input_keeps_the_play_and_resume_goes_on(data, shell):
     assert "Predict, then find out" not in resumed.said  # that was asked
     assert journeys(data) == [kept]
     assert kept.read_bytes().startswith(before)
-    assert shell("debrief", kept, "--text").code == 0
+    assert shell("debrief", "--quick", kept, "--text").code == 0
 
     nothing_left = shell("play", "--resume", "--plain")
     assert nothing_left.code == 1
@@ -114,7 +114,7 @@ def test_of_several_plays_one_is_chosen_by_its_name_in_the_list(data, shell):
         chosen = shell("play", "--plain", "--resume", named)
         assert "(seed 1)" in chosen.out
         assert "other play" not in chosen.out
-    assert f"--resume {first.name}" in shell("debrief", first.name).err
+    assert f"--resume {first.name}" in shell("debrief", "--quick", first.name).err
 
 
 def test_a_play_that_is_over_or_not_there_cannot_be_gone_on_with(data, shell):
@@ -123,7 +123,7 @@ def test_a_play_that_is_over_or_not_there_cannot_be_gone_on_with(data, shell):
     ran = shell("play", "--plain", "--resume", over.name)
     assert ran.code == 1
     assert f"has an ending. Look back: holdgame debrief {over.name}" in ran.err
-    assert shell("debrief", over.name, "--text").code == 0
+    assert shell("debrief", "--quick", over.name, "--text").code == 0
     assert shell("play", "--plain", "--resume", "nowhere.journey").code == 1
     assert shell("play", "--plain", "--resume", "refund-abroad").code == 1
 

@@ -158,7 +158,7 @@ def test_the_phone_can_be_put_down_while_somebody_talks() -> None:
 
 def test_hanging_up_on_somebody_is_kept_in_the_log_and_found_again_when_a_line_was_added() -> None:
     journey = Journey(World(TALK, company()), seed=1)
-    entry = entry_of(journey.answer(HungUp(2)), None)
+    entry = entry_of(journey.answer(HungUp(2)))
     assert entry is not None
     kept = Entry.from_list(entry.as_list())
     longer = tell("""

@@ -60,9 +60,8 @@ def rehearsed(world: World, seed: int, *, rude: bool = False) -> tuple[Journey, 
     for number in range(MOST_MOMENTS):
         if journey.ended:
             break
-        offered = journey.offered
         answer = (rude and cut_short(journey, number)) or habit(journey)
-        entry = entry_of(journey.answer(answer), offered)
+        entry = entry_of(journey.answer(answer))
         if entry is not None:
             entries.append(entry)
     return journey, entries

@@ -22,7 +22,7 @@ both = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120
 WHEN = "somebody asks for less than 200 back and whoever answers can see that they are right"
 WILL = "let the first person say yes"
 LARKSPUR = (SHIPPED / "larkspur.yaml").read_text(encoding="utf-8")
-PAGES = ("one", "timeline", "rules", "seemed", "sources", "label")
+PAGES = ("one", "timeline", "rules", "seemed", "sources", "journey", "talk", "label")
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def seen(snap_compare: Any, tmp_path: Path) -> Callable[..., bool]:
 
 
 @both
-@pytest.mark.parametrize("page", range(1, 7), ids=PAGES)
+@pytest.mark.parametrize("page", range(1, 9), ids=PAGES)
 def test_every_page_of_the_debrief(
     seen: Callable[..., bool], size: tuple[int, int], page: int
 ) -> None:

@@ -109,7 +109,7 @@ async def test_nothing_is_no_commitment(evening: Evening) -> None:
 async def test_digits_and_letters_are_written_and_turn_no_page(evening: Evening) -> None:
     async with looking_back(evening) as player:
         await player.press("enter", *"2nqb", "left")
-        assert "1 of 6" in player.shown()
+        assert "1 of 8" in player.shown()
         assert "2nqb" in player.shown()
 
 

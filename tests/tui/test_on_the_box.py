@@ -21,7 +21,7 @@ def kept(evening: Evening) -> list[bool]:
 async def test_the_answer_is_shown_and_kept(evening: Evening, key: str, said: str, yes: bool):
     async with evening.player(resume=played(evening)) as player:
         await player.on("DebriefScreen")
-        await player.press("6")
+        await player.press("8")
         assert ASKED in player.shown()
         await player.press(key)
         assert f"{ASKED} You: {said}." in player.shown()
@@ -38,6 +38,6 @@ async def test_on_other_pages_the_keys_say_nothing(evening: Evening) -> None:
 async def test_it_may_be_thought_over(evening: Evening) -> None:
     async with evening.player(resume=played(evening)) as player:
         await player.on("DebriefScreen")
-        await player.press("6", "y", "n")
+        await player.press("8", "y", "n")
         assert f"{ASKED} You: no." in player.shown()
     assert kept(evening) == [True, False]

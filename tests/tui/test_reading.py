@@ -135,7 +135,7 @@ async def test_whatever_a_hold_says_can_be_read(evening: Evening, light: bool) -
 async def test_whatever_the_debrief_says_can_be_read(evening: Evening, light: bool) -> None:
     async with evening.player(light=light, resume=played(evening)) as player:
         await player.on("DebriefScreen")
-        for key in "54321":
+        for key in "87654321":
             await player.press(key)
             assert list(hard_to_read(player)) == []
         await player.press("enter")

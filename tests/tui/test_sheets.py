@@ -124,7 +124,7 @@ async def test_help_on_the_debrief_names_the_keys_that_no_row_has_room_for(
         await player.on("DebriefScreen")
         await player.press("question_mark")
         await player.on("HelpScreen")
-        for key in ("1 to 6", "home", "page up, page down", "→, space", "←, b", "q, esc"):
+        for key in ("1 to 8", "home", "page up, page down", "→, space", "←, b", "q, esc"):
             assert f"   {key}" in player.shown(), key
         await player.press("escape", "2")
         assert "↑ ↓ more" in player.shown()

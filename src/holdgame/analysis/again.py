@@ -187,25 +187,40 @@ def _same(journey: _Again, event: Event | None) -> Answer | None:
 
 
 def _wait(journey: _Again, wait: Wait, was: Wait, event: Event) -> Answer:
-    """How a hold ends for somebody who was as patient as before."""
+    """How a hold ends for somebody who was as patient as before.
+
+    A call back is taken again, or refused again. Whoever was gone before it came up never decided
+    about it, and does as customers do; who was never to have one does not take it.
+    """
     assert journey.offered is not None
+    offered, stayed = journey.offered, _stayed(was, event)
+    left, called_back = isinstance(event.answer, Left), isinstance(event.answer, CalledBack)
+    offer = wait.offer_within(offered)
+    if called_back and offer is not None and offer.at <= stayed:
+        return CalledBack()
+    patience = stayed
+    if stayed < offered and not left:
+        patience = math.inf
+        if wait.patience is not None:
+            patience = stayed - math.log(1 - journey.draw("patience")) * wait.patience
+    offer = wait.offer_within(min(offered, patience))
+    undecided = was.offer is not None and stayed < was.offer.at
+    if offer and (called_back or (undecided and journey.draw("callback") < offer.weight)):
+        return CalledBack()
+    if left and stayed <= offered:
+        return Left(stayed)
+    return Served() if offered <= patience else Left(patience)
+
+
+def _stayed(was: Wait, event: Event) -> float:
+    """How many seconds somebody is known to have been willing to hold."""
     assert event.offered is not None
-    offered = journey.offered
     match event.answer:
         case Left(at=at):
-            return Left(at) if at < offered else Served()
+            return at
         case CalledBack():
-            if wait.offer_within(offered) is not None:
-                return CalledBack()
-            stayed = was.offer.at if was.offer is not None else 0.0
-        case _:
-            stayed = event.offered
-    if offered <= stayed:
-        return Served()
-    patience = math.inf
-    if wait.patience is not None:
-        patience = stayed - math.log(1 - journey.draw("patience")) * wait.patience
-    return Served() if offered <= patience else Left(patience)
+            return was.offer.at if was.offer is not None else 0.0
+    return event.offered
 
 
 def _odds(moment: Chance) -> tuple[tuple[str, float], ...]:

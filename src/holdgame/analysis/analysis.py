@@ -23,6 +23,7 @@ from holdgame.company.policy import NOBODY
 from holdgame.company.profile import Company
 from holdgame.company.variants import AS_IT_IS, Changes
 from holdgame.engine.world import World
+from holdgame.friction.money import Purse
 from holdgame.friction.pricing import pricing_of
 from holdgame.friction.scale import Scale
 from holdgame.friction.weights import Weights
@@ -107,8 +108,12 @@ class Analysis:
         refuse_traps(graph, self.expansions)
         return graph, Order.of(graph), variants
 
-    def expectation(self, solution: Solution | None = None, column: int = 0) -> Expectation:
+    def expectation(
+        self, solution: Solution | None = None, column: int = 0, money: Purse | None = None
+    ) -> Expectation:
         """What the typical customer goes through on average: as it is, or in a solution's column.
+
+        `money` are the purses of that column, where they are known.
 
         Raises:
             TooLarge: the story has more states than are solved exactly.
@@ -127,7 +132,7 @@ class Analysis:
             listening=listening,
             doing=doing,
             days=float(elapsed[column]) / _DAY,
-            money=purse(solution, column, self.bills, self.terms),
+            money=money or purse(solution, column, self.bills, self.terms),
             resolved=float(solution.resolved[column]),
             endings=solution.endings(column),
             by_policy=by_policy,

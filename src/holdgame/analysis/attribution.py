@@ -162,11 +162,7 @@ def attribute(
     singles = singly(efforts, tuple(reference))
     whole = frozenset(reference)
     (effort, resolved), (there, resolved_there) = efforts.of([frozenset(), whole]).tolist()
-    matter = [
-        policy
-        for policy, single in singles.items()
-        if max(abs(single.saves), abs(single.saves_last)) > MATTERS
-    ]
+    matter = _that_matter(efforts, singles, there)
     exact = len(matter) <= (MOST_EXACT_COUPLED if coupled else MOST_EXACT)
     if exact:
         shares, errors = _exactly(efforts, matter), dict.fromkeys(matter, 0.0)
@@ -198,6 +194,26 @@ def singly(efforts: Efforts, policies: Sequence[str]) -> dict[str, Single]:
         for policy, (first, resolved), (last, _) in zip(policies, firsts, lasts, strict=True)
     }
     return dict(sorted(singles.items(), key=lambda item: (-item[1].saves, item[0])))
+
+
+def _that_matter(efforts: Efforts, singles: Mapping[str, Single], there: float) -> list[str]:
+    """The changes that take something off: alone, last of all, or beside those that do.
+
+    One of two, either of which another change needs, does so neither alone nor last.
+    """
+    matter = [
+        policy
+        for policy, single in singles.items()
+        if max(abs(single.saves), abs(single.saves_last)) > MATTERS
+    ]
+    while True:
+        others = [policy for policy in singles if policy not in matter]
+        beside = [frozenset((*matter, policy)) for policy in others]
+        effort, *with_each = efforts.of([frozenset(matter), *beside])[:, 0].tolist()
+        more = [p for p, e in zip(others, with_each, strict=True) if abs(e - effort) > MATTERS]
+        if not more:
+            return matter if abs(effort - there) <= MATTERS else list(singles)
+        matter += more
 
 
 def _exactly(efforts: Efforts, policies: Sequence[str]) -> dict[str, float]:

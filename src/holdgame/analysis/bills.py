@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from holdgame.analysis.expansions import Numbered, exits_of
-from holdgame.analysis.graph import Floats
+from holdgame.analysis.graph import Floats, Ints
 from holdgame.analysis.typical import Typical
 from holdgame.engine.moments import ON_THE_LINE, Charge, Ended, Wait
 from holdgame.friction.money import reaches
-from holdgame.friction.scale import MILLI, Scale
+from holdgame.friction.scale import MILLI, Scale, Weighed
 
 ACTIVE: Final = ("listening", "doing")
 _BY_THE_SECOND: Final = ("waiting", "off_phone")  # on hold: any number of seconds
@@ -46,66 +46,89 @@ class Reach(NamedTuple):
     from_somebody: bool
 
 
-class Bill(NamedTuple):
-    """What an opening costs: by line `always`, and on top of it `each` of its ways."""
+Times = dict[int, float]
+"""how often each charge is paid, by its number"""
 
-    always: dict[int, float]
-    each: tuple[dict[int, float], ...]
+
+class Bill(NamedTuple):
+    """What an opening costs: what is paid `always`, and on top of it on `each` of its ways."""
+
+    always: Times
+    each: tuple[Times, ...]
     reach: tuple[Reach, ...]
 
 
 class Bills:
-    """The bills of all openings that were found so far."""
+    """The bills of all openings that were found so far.
+
+    They hold charges, each distinct one once; only the `lines` of a charge rest on weights. What
+    is charged by the second stands there as one second.
+    """
 
     def __init__(self, typical: Typical, scale: Scale) -> None:
-        self.lines: Numbered[Line] = Numbered()
-        self.all: list[Bill] = []
         self.weights = scale.weights
+        self.lines: Numbered[Line] = Numbered()
+        self.charges: Numbered[Charge] = Numbered()
+        self.all: list[Bill] = []
         self._typical, self._scale = typical, scale
+        self._lines_of: list[list[tuple[int, float]]] = []  # by charge
+        self._rows: list[tuple[int, int, float]] = []  # opening, charge, how often on average
+        self._columns = _columns(self._rows)
 
     def update(self) -> None:
         """Write the bills of openings that were found since."""
         openings = self._typical.expansions.openings
         for number in range(len(self.all), len(openings)):
             moment = openings[number].moment
-            charges: list[Charge] = []
+            always: Times = {}
             if isinstance(moment, Wait):
                 fold = self._typical.fold(number)
                 for stretch, seconds in zip(moment.stretches, fold.seconds, strict=True):
-                    charges += _scaled(stretch.charges, seconds)
+                    self._write(always, stretch.charges, seconds)
                 if moment.offer is not None:
-                    charges += _scaled((moment.offer.rest,), fold.off_phone)
+                    self._write(always, (moment.offer.rest,), fold.off_phone)
             elif isinstance(moment, Ended):
-                charges += moment.charges
+                self._write(always, moment.charges)
             exits = exits_of(moment)
-            ways = tuple(self._written(exit.charges) for exit in exits)
-            reach = tuple(_reach(exit.charges) for exit in exits)
-            self.all.append(Bill(self._written(charges), ways, reach))
+            ways = tuple(self._write({}, exit.charges) for exit in exits)
+            self.all.append(Bill(always, ways, tuple(_reach(exit.charges) for exit in exits)))
+            self._rows += [(number, charge, often) for charge, often in always.items()]
+            for share, way in zip(self._typical.odds(number), ways, strict=True):
+                if share:
+                    self._rows += [(number, charge, share * often) for charge, often in way.items()]
 
     def means(self) -> Floats:
         """By opening and line: what who comes there pays on average."""
-        self.update()
+        of, charge, times = self._mean_times()
+        by_line = self._by_line()
         means = np.zeros((len(self.all), len(self.lines.all)))
-        for number, bill in enumerate(self.all):
-            row = means[number]
-            for line, amount in bill.always.items():
-                row[line] += amount
-            for share, way in zip(self._typical.odds(number), bill.each, strict=True):
-                for line, amount in way.items():
-                    row[line] += share * amount
+        for line in range(len(self.lines.all)):
+            amounts = by_line[charge, line]
+            means[:, line] = counted(of, times * amounts, len(self.all))
         return means
+
+    def mean_effort(self, scale: Scale) -> Floats:
+        """By opening: the mean effort-minutes by other weights."""
+        of, charge, times = self._mean_times()
+        effort = np.array([self._milli(one, scale) for one in self.charges.all]) / MILLI
+        return counted(of, times * effort[charge], len(self.all))
 
     def of_ways(self, wanted: Callable[[Line], bool]) -> Floats:
         """By way: its amounts of some lines; what is paid whichever way is taken left out."""
-        rows = {number for number, line in enumerate(self.lines.all) if wanted(line)}
-        return np.array(
-            [
-                sum(amount for line, amount in way.items() if line in rows)
-                for bill in self.all
-                for way in bill.each
-            ],
-            np.float64,
-        )
+        self.update()
+        return self._amounts([way for bill in self.all for way in bill.each], wanted)
+
+    def always(self, wanted: Callable[[Line], bool]) -> Floats:
+        """By opening: its amounts of some lines that are paid whichever way is taken."""
+        self.update()
+        return self._amounts([bill.always for bill in self.all], wanted)
+
+    def paying(self, wanted: Callable[[Line], bool]) -> set[int]:
+        """The charges that pay some lines."""
+        self.update()
+        by_line = self._by_line()
+        lines = [number for number, line in enumerate(self.lines.all) if wanted(line)]
+        return set(np.flatnonzero(by_line[:, lines].any(axis=1)).tolist())
 
     def effort_of_ways(self) -> Floats:
         """By way: its effort-minutes; what is paid whichever way is taken left out."""
@@ -115,32 +138,51 @@ class Bills:
         """By opening: the effort-minutes that are paid whichever way is taken."""
         return self.always(lambda line: line.unit == "effort") / MILLI
 
-    def always(self, wanted: Callable[[Line], bool]) -> Floats:
-        """By opening: its amounts of some lines that are paid whichever way is taken."""
-        rows = {number for number, line in enumerate(self.lines.all) if wanted(line)}
-        bills = (bill.always.items() for bill in self.all)
-        return np.array([sum(a for line, a in bill if line in rows) for bill in bills], np.float64)
-
     def effort(self, charges: Iterable[Charge]) -> float:
         """Effort-minutes of charges."""
-        return self._effort(self._written(charges))
+        return sum(self._milli(charge, self._scale) for charge in charges) / MILLI
 
-    def _effort(self, amounts: dict[int, float]) -> float:
-        lines = self.lines.all
-        return sum(a for line, a in amounts.items() if lines[line].unit == "effort") / MILLI
+    # -- charges ----------------------------------------------------------------------------------
 
-    def _written(self, charges: Iterable[Charge]) -> dict[int, float]:
-        amounts: dict[int, float] = {}
+    def _write(self, times: Times, charges: Iterable[Charge], seconds: float = 1.0) -> Times:
+        """Charges, each so many times: those of a hold are for one second."""
         for charge in charges:
-            for line, amount in self._lines(charge):
-                if amount:
-                    number = self.lines.of(line)
-                    amounts[number] = amounts.get(number, 0.0) + amount
-        return amounts
+            if charge.kind in _BY_THE_SECOND:
+                one, often = charge._replace(seconds=1.0), charge.seconds * seconds
+            else:
+                one, often = charge, seconds
+            if often:
+                number = self.charges.of(one)
+                times[number] = times.get(number, 0.0) + often
+        return times
+
+    def _mean_times(self) -> tuple[Ints, Ints, Floats]:
+        """Opening, charge, and how often it is paid there on average, row by row."""
+        self.update()
+        if len(self._columns[0]) < len(self._rows):
+            self._columns = _columns(self._rows)
+        return self._columns
+
+    def _amounts(self, bills: list[Times], wanted: Callable[[Line], bool]) -> Floats:
+        by_line = self._by_line()
+        lines = [number for number, line in enumerate(self.lines.all) if wanted(line)]
+        by_charge = by_line[:, lines].sum(axis=1).tolist()
+        sums = [sum(by_charge[charge] * often for charge, often in one.items()) for one in bills]
+        return np.array(sums, np.float64)
+
+    def _by_line(self) -> Floats:
+        """By charge and line: its amount."""
+        for charge in self.charges.all[len(self._lines_of) :]:
+            amounts = [(self.lines.of(line), amount) for line, amount in self._lines(charge)]
+            self._lines_of.append([pair for pair in amounts if pair[1]])
+        by_line = np.zeros((len(self.charges.all), len(self.lines.all)))
+        for number, amounts in enumerate(self._lines_of):
+            for line, amount in amounts:
+                by_line[number, line] += amount
+        return by_line
 
     def _lines(self, charge: Charge) -> Iterator[tuple[Line, float]]:
-        part = _FINE if charge.kind in _BY_THE_SECOND else 1
-        weighed = self._scale.weigh(charge._replace(seconds=charge.seconds * part))
+        weighed, part = _weighed(charge, self._scale)
         for policy, milli in weighed.shares:
             line = Line("effort", charge.kind, policy, weighed.touchpoint, weighed.burden)
             yield line, milli / part
@@ -151,6 +193,27 @@ class Bills:
             yield Line("seconds", "agent"), charge.seconds
         if not charge.seconds or charge.did == "telling":
             yield Line("times", charge.did or charge.kind), 1.0
+
+    def _milli(self, charge: Charge, scale: Scale) -> float:
+        weighed, part = _weighed(charge, scale)
+        return weighed.milli / part
+
+
+def _columns(rows: list[tuple[int, int, float]]) -> tuple[Ints, Ints, Floats]:
+    first, second, third = zip(*rows, strict=True) if rows else ((), (), ())
+    return np.array(first, np.int64), np.array(second, np.int64), np.array(third, np.float64)
+
+
+def _weighed(charge: Charge, scale: Scale) -> tuple[Weighed, int]:
+    """A charge, weighed in parts so fine that nothing is rounded: means are no integers."""
+    if charge.kind not in _BY_THE_SECOND:
+        return scale.weigh(charge), 1
+    return scale.weigh(charge._replace(seconds=charge.seconds * _FINE)), _FINE
+
+
+def counted(of: Ints, amounts: Floats, size: int) -> Floats:
+    """The sum of the amounts of each number."""
+    return np.bincount(of, weights=amounts, minlength=size).astype(np.float64)
 
 
 def _reach(charges: Iterable[Charge]) -> Reach:
@@ -164,8 +227,3 @@ def _reach(charges: Iterable[Charge]) -> Reach:
         counts.append((live, now))
     (new, from_nobody), (more, from_somebody) = counts
     return Reach(new, more, from_nobody, from_somebody)
-
-
-def _scaled(charges: Iterable[Charge], seconds: float) -> Iterator[Charge]:
-    """Charges of one second each, for so many seconds."""
-    return (c._replace(seconds=c.seconds * seconds, amount=c.amount * seconds) for c in charges)

@@ -89,6 +89,7 @@ class Load:
         settled = np.zeros(len(changes), bool)
         last = np.full_like(calls, np.inf)
         stand_ins: Ints | None = None
+        self._fixed: set[int] = set()  # columns with a wait that could not be made again
         rounds = 0
         while True:
             solution = Solution(self._found, graph, order, variants, self._weights, stand_ins)
@@ -103,6 +104,7 @@ class Load:
             stand_ins = self._waiting(graph, changes, variants, calls)
             rounds += 1
         changed = tuple(self._changed(calls[:, column]) for column in range(len(changes)))
+        settled[list(self._fixed)] = False
         return Coupled(solution, changed, tuple(settled.tolist()), rounds)
 
     def _wanted(self, solution: Solution) -> Floats:
@@ -151,7 +153,10 @@ class Load:
                 loaded = expansions.variants.add(Changes(change.values, changed))
                 for number, queue, holds in waits:
                     if queue in changed and holds >> variant & 1:
-                        made[number, column] = expansions.again(number, loaded)
+                        try:
+                            made[number, column] = expansions.again(number, loaded)
+                        except ValueError:  # its way rests on how long one waits
+                            self._fixed.add(column)
         stand_ins = np.repeat(np.arange(len(expansions.openings))[:, None], len(changes), axis=1)
         for (number, column), stand_in in made.items():
             stand_ins[number, column] = stand_in

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from holdgame.analysis.bills import ACTIVE, Bills, Line
-from holdgame.analysis.flow import by_opening, flow
+from holdgame.analysis.flow import flow
 from holdgame.analysis.graph import Floats
 from holdgame.analysis.solution import Solution
 from holdgame.friction.ledger import NEVER, Outcome
@@ -19,39 +19,49 @@ from holdgame.friction.money import GIVEN, Purse, Terms, at_risk, company_cost, 
 
 def purse(solution: Solution, column: int, bills: Bills, terms: Terms) -> Purse:
     """The three purses of the mean journey in one column of a solution."""
+    return purses(solution, bills, terms)[column]
 
-    def total(unit: str, *kinds: str) -> float:
-        wanted = solution.total(lambda line: line.unit == unit and line.kind in kinds)
-        return float(wanted[column])
 
+def purses(solution: Solution, bills: Bills, terms: Terms) -> list[Purse]:
+    """The three purses of the mean journey, by column of a solution."""
+
+    def total(unit: str, *kinds: str) -> list[float]:
+        sums: list[float] = solution.total(
+            lambda line: line.unit == unit and line.kind in kinds
+        ).tolist()
+        return sums
+
+    columns = range(len(solution.variants))
     weights = solution.weights
+    contacts = [0.0 for _ in columns]
+    if terms.agent_rate is None:
+        contacts = [_live_contacts(solution, column, bills) for column in columns]
     active, waiting = total("seconds", *ACTIVE), total("seconds", "waiting")
-    contacts = _live_contacts(solution, column, bills) if terms.agent_rate is None else 0.0
-    given = total("money", *GIVEN)
-    odds = outcomes(solution, column, bills)
-    return Purse(
-        customer_cost(active, waiting, total("money", "paid"), terms, weights),
-        company_cost(total("seconds", "agent"), contacts, given, terms, weights),
-        at_risk(odds, terms, weights),
-    )
+    paid, given, served = total("money", "paid"), total("money", *GIVEN), total("seconds", "agent")
+    ends = outcomes(solution, bills)
+    return [
+        Purse(
+            customer_cost(active[n], waiting[n], paid[n], terms, weights),
+            company_cost(served[n], contacts[n], given[n], terms, weights),
+            at_risk({end: float(odds[n]) for end, odds in ends.items()}, terms, weights),
+        )
+        for n in columns
+    ]
 
 
-def outcomes(solution: Solution, column: int, bills: Bills) -> dict[Outcome, float]:
-    """How journeys end: resolved at the first contact, at a later one, or never."""
-    bills.update()
-    lines = bills.lines.all
-    again = {n for n, line in enumerate(lines) if line == Line("times", "another_contact")}
-    never = {n for n, line in enumerate(lines) if line.unit == "times" and line.kind in NEVER}
-    open_ = np.array([not (again | never) & way.keys() for bill in bills.all for way in bill.each])
-    ways, comes = solution.shares(column)
-    visits = flow(solution.graph, solution.order, ways * open_[:, None], comes)
-    there = by_opening(solution.graph, visits, comes, len(bills.all))[:, 0]
-    good = [n for n in solution.ends.tolist() if not (again | never) & bills.all[n].always.keys()]
-    first = float(there[good].sum())
-    lost = float(sum(solution.amounts[n, column] for n in never))
+def outcomes(solution: Solution, bills: Bills) -> dict[Outcome, Floats]:
+    """How journeys end, by column: resolved at the first contact, at a later one, or never."""
+    again = bills.paying(lambda line: line == Line("times", "another_contact"))
+    never = bills.paying(lambda line: line.unit == "times" and line.kind in NEVER)
+    lost = solution.total(lambda line: line.unit == "times" and line.kind in NEVER)
+    marked = again | never
+    open_ = np.array([not marked & way.keys() for bill in bills.all for way in bill.each])
+    there = solution.run(open_[:, None])
+    good = [n for n in solution.ends.tolist() if not marked & bills.all[n].always.keys()]
+    first = there[good].sum(axis=0)
     return {
         "resolved_first": first,
-        "resolved_later": max(0.0, 1 - first - lost),
+        "resolved_later": np.maximum(0.0, 1 - first - lost),
         "unresolved": lost,
     }
 

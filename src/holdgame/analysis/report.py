@@ -101,6 +101,17 @@ class Report:
 _SAME: Final = 0.0005  # effort-minutes: what a play rounds to
 
 
+def typical_of(world: World, weights: Weights) -> Expectation:
+    """The typical customer alone: exactly, or by rehearsal where a story is too large.
+
+    Raises: as `Report.of`.
+    """
+    try:
+        return Analysis(world.story, world.company, weights).expectation()
+    except TooLarge:
+        return Rehearsed.of(world, weights).mean()
+
+
 def of_analysis(analysis: Analysis, story: Story) -> Report:
     """The report of a story that is solved. Raises `TooLarge`, `Trapped`."""
     typical = analysis.expectation()

@@ -13,11 +13,11 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.analysis import Analysis
-from holdgame.analysis.bills import Bills
 from holdgame.analysis.graph import Floats
+from holdgame.analysis.solution import Solution
 from holdgame.company.policy import PolicyValue
 from holdgame.company.variants import AS_IT_IS, Changes
-from holdgame.friction.scale import MILLI, Scale
+from holdgame.friction.scale import Scale
 from holdgame.friction.weights import A_DAY, A_MINUTE, EACH
 
 FACTORS: Final = (0.5, 2.0)
@@ -43,11 +43,23 @@ class Sensitivity:
     weights: int
 
 
-def sensitivity(analysis: Analysis, reference: Mapping[str, PolicyValue]) -> Sensitivity:
-    """Halve and double each weight that is our judgement. Raises as `Analysis.solve`."""
+def sensitivity(
+    analysis: Analysis,
+    reference: Mapping[str, PolicyValue],
+    solution: Solution | None = None,
+) -> Sensitivity:
+    """Halve and double each weight that is our judgement.
+
+    Args:
+        analysis: the story under the company.
+        reference: the changes, each of which is made by itself.
+        solution: the typical customer as it is and under each of them, if that is known.
+
+    Raises: as `Analysis.solve`.
+    """
     policies = tuple(reference)
     changes = [AS_IT_IS, *(Changes({policy: reference[policy]}) for policy in policies)]
-    solution = analysis.solve(changes)
+    solution = solution or analysis.solve(changes)
     effort = solution.effort
     saves = effort[0] - effort[1:]
     order = _ranked(policies, saves)
@@ -59,7 +71,7 @@ def sensitivity(analysis: Analysis, reference: Mapping[str, PolicyValue]) -> Sen
     for name in judged(analysis):
         tried += 1
         for factor in FACTORS:
-            other = _effort(analysis, name, factor) @ solution.openings
+            other = _effort(analysis, name, factor, len(solution.openings)) @ solution.openings
             saved = other[0] - other[1:]
             least, most = np.minimum(least, saved), np.maximum(most, saved)
             lowest, highest = min(lowest, float(other[0])), max(highest, float(other[0]))
@@ -85,13 +97,10 @@ def judged(analysis: Analysis) -> list[str]:
     return [n for n in weights.named("judgement") if weights.figures[n].unit in units]
 
 
-def _effort(analysis: Analysis, name: str, factor: float) -> Floats:
-    """By opening: its mean effort-minutes, with one weight changed."""
+def _effort(analysis: Analysis, name: str, factor: float, openings: int) -> Floats:
+    """By opening, of the first so many: its mean effort-minutes, with one weight changed."""
     weights = analysis.weights.changed({name: analysis.weights[name] * factor})
-    bills = Bills(analysis.typical, Scale(weights, tuple(analysis.company.catalogue)))
-    means = bills.means()
-    rows = [number for number, line in enumerate(bills.lines.all) if line.unit == "effort"]
-    return np.asarray(means[:, rows].sum(axis=1) / MILLI)
+    return analysis.bills.mean_effort(Scale(weights, tuple(analysis.company.catalogue)))[:openings]
 
 
 def _ranked(policies: tuple[str, ...], saves: Floats) -> tuple[str, ...]:

@@ -31,11 +31,16 @@ class Found:
 
     def __init__(self, expansions: Expansions, typical: Typical, bills: Bills) -> None:
         self.expansions, self.typical, self.bills = expansions, typical, bills
+        self._odds: list[float] = []
+        self._known = 0
 
     def odds(self) -> Floats:
         """By way, the share of those there who take it."""
         self.bills.update()  # so that there is a bill for each
-        return np.array([o for n in range(self.openings) for o in self.typical.odds(n)], float)
+        for number in range(self._known, self.openings):
+            self._odds += self.typical.odds(number)
+        self._known = self.openings
+        return np.array(self._odds, np.float64)
 
     @property
     def openings(self) -> int:
@@ -79,6 +84,11 @@ class Solution:
         if not np.all(np.abs(ends - 1) < _EXACT):
             refuse_traps(graph, found.expansions)
             raise Trapped(())
+
+    def run(self, share: Floats) -> Floats:
+        """Mean visits by opening and column, of those who take each way by so large a share of
+        the usual (by way; one column)."""
+        return self._run(self._found.odds() * share[:, 0])
 
     # -- running ----------------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ with the same choices and the same luck.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from holdgame.analysis.again import Averaged, play_again
@@ -15,6 +15,7 @@ from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.attribution import fewer
 from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.load import open_hours
+from holdgame.analysis.purses import purses
 from holdgame.analysis.report import purse_as_dict, rounded
 from holdgame.company.policy import NONE, STAFFING, PolicyValue
 from holdgame.company.queue_law import offered_wait, vip_share
@@ -22,6 +23,7 @@ from holdgame.company.variants import Changes, Variants
 from holdgame.engine.journey import Journey
 from holdgame.engine.moments import Ended
 from holdgame.friction.ledger import Ledger
+from holdgame.friction.money import Purse
 from holdgame.friction.scale import MILLI
 from holdgame.friction.score import Score
 
@@ -114,22 +116,41 @@ class WhatElse:
             ValueError: a value is of the wrong kind.
             TooLarge, Trapped: see `Analysis.solve`.
         """
+        (found,) = self.what_ifs([changes])
+        if journey is None:
+            return found
+        return replace(found, journey=self.played(journey, changes, found))
+
+    def what_ifs(self, many: Sequence[Mapping[str, PolicyValue]]) -> list[WhatIf]:
+        """What each of several sets of changes does to the typical customer; together it takes
+        little longer than one. Raises: as `what_if`."""
         analysis = self.analysis
-        coupled = analysis.coupled([Changes(changes)], self._share)
-        after = analysis.expectation(coupled.solution)
-        calls = dict(coupled.calls[0])
-        return WhatIf(
-            changes,
-            self.before,
-            after,
-            None if journey is None else self._played(journey, Changes(changes, calls)),
-            self._cost(changes, after),
-            self._queues(Changes(changes, calls)),
-            coupled.settled[0],
-        )
+        coupled = analysis.coupled([Changes(changes) for changes in many], self._share)
+        solution = coupled.solution
+        money = purses(solution, analysis.bills, analysis.terms)
+        found = []
+        for column, changes in enumerate(many):
+            after = analysis.expectation(solution, column, money[column])
+            made = Changes(changes, coupled.calls[column])
+            cost = cost_of(analysis, changes, self.before.money, after.money)
+            queues, settled = self._queues(made), coupled.settled[column]
+            found.append(WhatIf(changes, self.before, after, None, cost, queues, settled))
+        return found
+
+    def played(
+        self, journey: Journey, changes: Mapping[str, PolicyValue], found: WhatIf
+    ) -> tuple[Averaged, Averaged]:
+        """A journey that was played, before and after changes of which the rest is `found`."""
+        queues = self.analysis.company.queues
+        calls = {
+            id: queue.calls[1]
+            for id, queue in found.queues.items()
+            if queue.calls[1] != (queues[id].calls_per_hour or 0.0)
+        }
+        return self._played(journey, Changes(changes, calls))
 
     def _played(self, journey: Journey, changes: Changes) -> tuple[Averaged, Averaged]:
-        """A journey as it was, and under the changes with the calls that they make."""
+        """A journey under the company's rules, and under the changes with the calls they make."""
         analysis = self.analysis
         order, owner = tuple(analysis.company.catalogue), analysis.company.owner_of
 
@@ -146,29 +167,12 @@ class WhatElse:
                 "resolved": float(made.moment.resolved),
             }
 
-        world = journey.world
-        other = world.under(Variants(analysis.company).of(changes))
-        same = play_again(journey.events, journey.seed, world, measured, draws=1)
-        return same, play_again(journey.events, journey.seed, other, measured)
-
-    def _cost(self, changes: Mapping[str, PolicyValue], after: Expectation) -> Cost:
-        company, before = self.analysis.company, self.before
-        a_customer = after.money.company - before.money.company
-        rate = self.analysis.terms.agent_rate
-        more = 0
-        for policy, value in changes.items():
-            queue = company.queues.get(policy.removeprefix(f"{STAFFING}."))
-            if policy.startswith(f"{STAFFING}.") and queue and queue.agents is not None:
-                more += int(float(str(value))) - queue.agents
-        people = None if rate is None else more * rate * open_hours(company)
-        matters = company.value("volume.year")
-        a_year = None
-        known = isinstance(matters, int | float) and matters != NONE
-        if known and (people is not None or not more):
-            a_year = a_customer * float(str(matters)) + (people or 0.0)
-        risk, was = after.money.at_risk, before.money.at_risk
-        at_risk = (risk.low - was.low, risk.high - was.high) if risk and was else None
-        return Cost(a_customer, people, a_year, at_risk)
+        worlds = (
+            journey.world.under(analysis.company),  # its own company's rules may be others
+            journey.world.under(Variants(analysis.company).of(changes)),
+        )
+        was, now = (play_again(journey.events, journey.seed, w, measured) for w in worlds)
+        return was, now
 
     def _queues(self, changes: Changes) -> dict[str, QueueMoved]:
         """The queues that are not what they were."""
@@ -188,6 +192,29 @@ class WhatElse:
         return moved
 
 
+def cost_of(
+    analysis: Analysis, changes: Mapping[str, PolicyValue], before: Purse, after: Purse
+) -> Cost:
+    """What changes cost, given the mean purses of a customer before and after them."""
+    company = analysis.company
+    a_customer = after.company - before.company
+    rate = analysis.terms.agent_rate
+    more = 0
+    for policy, value in changes.items():
+        queue = company.queues.get(policy.removeprefix(f"{STAFFING}."))
+        if policy.startswith(f"{STAFFING}.") and queue and queue.agents is not None:
+            more += int(float(str(value))) - queue.agents
+    people = None if rate is None else more * rate * open_hours(company)
+    matters = company.value("volume.year")
+    a_year = None
+    known = isinstance(matters, int | float) and matters != NONE
+    if known and (people is not None or not more):
+        a_year = a_customer * float(str(matters)) + (people or 0.0)
+    risk, was = after.at_risk, before.at_risk
+    at_risk = (risk.low - was.low, risk.high - was.high) if risk and was else None
+    return Cost(a_customer, people, a_year, at_risk)
+
+
 def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str, Any]:
     """For JSON; keys stay what they are. Efforts are effort-minutes, waits seconds."""
     was, now = found.journey or (None, None)
@@ -204,13 +231,7 @@ def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str,
         "only_because_more_give_up": found.gives_up_more,
         "matched": None if now is None else round(now.matched, 3),
         "draws": None if now is None else now.draws,
-        "cost": {
-            "a_customer": round(cost.a_customer, 2),
-            "a_thousand": round(cost.a_thousand, 2),
-            "people": None if cost.people is None else round(cost.people, 2),
-            "a_year": None if cost.a_year is None else round(cost.a_year, 2),
-            "at_risk": cost.at_risk and [round(bound, 2) for bound in cost.at_risk],
-        },
+        "cost": cost_as_dict(cost),
         "queues": {
             id: {
                 "calls_per_hour": [round(calls, 3) for calls in queue.calls],
@@ -219,6 +240,17 @@ def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str,
             for id, queue in found.queues.items()
         },
         "settled": found.settled,
+    }
+
+
+def cost_as_dict(cost: Cost) -> dict[str, Any]:
+    """What changes cost the company, for JSON; negative: what they save."""
+    return {
+        "a_customer": round(cost.a_customer, 2),
+        "a_thousand": round(cost.a_thousand, 2),
+        "people": None if cost.people is None else round(cost.people, 2),
+        "a_year": None if cost.a_year is None else round(cost.a_year, 2),
+        "at_risk": cost.at_risk and [round(bound, 2) for bound in cost.at_risk],
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from holdgame.cli.loading import folders
-from holdgame.cli.output import agreed, printable, printable_lines
+from holdgame.cli.output import may_write, printable_lines
 
 if TYPE_CHECKING:
     from holdgame.company.interview.answers import Answers
@@ -48,13 +48,8 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.output is not None and options.output.exists() and not options.force:
-        there = f"{options.output} is there already."
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            print(printable(f"holdgame: {there} Write over it with --force."), file=sys.stderr)
-            return 1
-        if not agreed(f"{there} Write over it?"):
-            return 1
+    if options.output is not None and not may_write(options.output, force=options.force):
+        return 1
     if options.answers is not None:
         return _from_file(options)
     if options.plain:

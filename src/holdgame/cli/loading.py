@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 STORY = "refund-abroad"
 COMPANY = "meridian"
+EDITED = (
+    "the story was edited since this was played. What was done is as it was; "
+    "how long things took to say is counted in the words of today."
+)
 OF_SEVERAL = "this is {name}, the newest of your {count} companies. Another: --company NAME"
 
 
@@ -151,6 +155,22 @@ def resumed(journal: Journal, where: Folders, *, write: bool) -> Sitting:
 
     sitting = resume(world_of(journal, where), journal, write=write)
     sitting.told = printable(sitting.told)
+    return sitting
+
+
+def looked_back_on(where: Folders, named: str | Path) -> Sitting:
+    """The sitting of a kept play, to be read only; what has changed since is said.
+
+    Raises `JournalProblem`, `FileProblem`.
+    """
+    from holdgame.play.journal import read_journal
+
+    journal = read_journal(kept_play(where, named))
+    sitting = resumed(journal, where, write=False)
+    if sitting.told:
+        print(f"holdgame: {sitting.told}", file=sys.stderr)
+    elif journal.header.story_fingerprint != sitting.world.story.fingerprint:
+        print(f"holdgame: {EDITED}", file=sys.stderr)
     return sitting
 
 

@@ -6,7 +6,10 @@ import io
 import os
 import re
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PIPE_WIDTH = 80  # letters a line where there is no terminal
 NARROWEST, WIDEST = 60, 100
@@ -51,6 +54,17 @@ def prepare_streams() -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def may_write(path: Path, *, force: bool) -> bool:
+    """Whether a file may be written there: nothing is written over without being asked for."""
+    if force or not path.exists():
+        return True
+    there = f"{path} is there already."
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return agreed(f"{there} Write over it?")
+    print(printable(f"holdgame: {there} Write over it with --force."), file=sys.stderr)
+    return False
 
 
 def agreed(question: str) -> bool:

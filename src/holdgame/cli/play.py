@@ -14,6 +14,8 @@ from holdgame.play.pace import BRISK
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from holdgame.debrief.causes.causes import Causes
+    from holdgame.engine.world import World
     from holdgame.play.folders import Folders
     from holdgame.play.sitting import Sitting
 
@@ -163,7 +165,23 @@ def _plain(options: argparse.Namespace) -> int:
     sitting = _sitting(options, where)
     if sitting is None:
         return 1
-    return play_plainly(sitting, sys.stdin, sys.stdout, first_run=new, then=_then(options, where))
+    return play_plainly(
+        sitting,
+        sys.stdin,
+        sys.stdout,
+        first_run=new,
+        then=_then(options, where),
+        causes=_causes(where),
+    )
+
+
+def _causes(where: Folders) -> Callable[[World], Causes | None] | None:
+    """For somebody at a terminal: in a pipe nobody waits for it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return None
+    from holdgame.cli.causes import causes_of_world
+
+    return lambda world: causes_of_world(where, world)
 
 
 def _then(options: argparse.Namespace, where: Folders) -> Callable[[Sitting], Sitting] | None:

@@ -22,13 +22,27 @@ examples:
   holdgame play --resume                       go on where you stopped
   holdgame play --bot --seed 7 --json          let a rehearsal customer play, print the result
   holdgame debrief FILE --text                 read a saved play's debrief again
+  holdgame watch FILE                          see it again as it went
   holdgame company promise                     what your rules would print on the box
   holdgame company wait --help                 work out how long callers wait
   holdgame call                                make the real call, with a stopwatch
 """
 
 
-COMMANDS = ("play", "stories", "companies", "company", "debrief", "call", "where", "forget")
+COMMANDS = (
+    "play",
+    "stories",
+    "companies",
+    "company",
+    "debrief",
+    "watch",
+    "analyse",
+    "whatif",
+    "attribute",
+    "call",
+    "where",
+    "forget",
+)
 
 
 def parser(arguments: list[str] | None = None) -> argparse.ArgumentParser:

@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING
 from holdgame.cli import loading
 
 if TYPE_CHECKING:
+    from holdgame.debrief.causes.causes import Causes
+    from holdgame.debrief.twice import Pair
+    from holdgame.engine.world import World
     from holdgame.play.folders import Folders
+    from holdgame.play.pace import Pace
     from holdgame.tui.app import HoldgameApp
-    from holdgame.tui.setup import Choice
+    from holdgame.tui.setup import Choice, ToWatch
+    from holdgame.tui.working_out import Work
 
 
 def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
@@ -50,6 +55,7 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         once=not choosing,
         first_run=not where.journeys.exists(),
         log=where.log / "error.log",
+        causes=_causes(where),
         own=OwnFiles(where.companies, where.draft),
     )
     return _opened(HoldgameApp(setup))
@@ -74,6 +80,7 @@ def new_company_on_screen(options: argparse.Namespace, output: Path | None) -> i
         clock=time.monotonic,
         once=True,
         log=where.log / "error.log",
+        causes=_causes(where),
         own=OwnFiles(where.companies, where.draft, output),
         interview="first" if options.five else "all",
     )
@@ -101,23 +108,72 @@ def _second(where: Folders, named: str | None) -> Path | None:
 
 def debrief_on_screen(options: argparse.Namespace) -> int:
     """A saved play's debrief, on the screen, where a commitment can still be written."""
+    return _reopened(loading.folders(options), options.file)
+
+
+def watch_on_screen(where: Folders, file: Path, pace: Pace) -> int:
+    """A saved play, watched; its debrief afterwards, if that is wished."""
+    _collect_seldom()
+    from holdgame.tui.setup import ToWatch
+
+    return _reopened(where, file, ToWatch(pace.name, str(file)))
+
+
+def _reopened(where: Folders, file: Path, watch: ToWatch | None = None) -> int:
     from holdgame.tui.app import HoldgameApp
     from holdgame.tui.setup import OwnFiles, Setup
 
-    where = loading.folders(options)
     setup = Setup(
         stories=lambda: _stories(where, ""),
         companies=lambda: _companies(where, ""),
         journeys=None,
         clock=time.monotonic,
-        resume=loading.kept_play(where, options.file),
+        resume=loading.kept_play(where, file),
+        watch=watch,
         once=True,
         log=where.log / "error.log",
+        causes=_causes(where),
         own=OwnFiles(where.companies, where.draft),
     )
     app = HoldgameApp(setup)
     app.run()
     return app.return_code or 0
+
+
+def pair_on_screen(where: Folders, pair: Pair, files: Sequence[Path]) -> int:
+    """Two saved plays side by side; each one's debrief is a key away."""
+    from holdgame.play.journal import read_journal
+    from holdgame.tui.looking_app import LookingApp, look_at_pair
+
+    sittings = [loading.resumed(read_journal(file), where, write=True) for file in files]
+    app = LookingApp(look_at_pair(pair, sittings), log=where.log / "error.log")
+    app.run()
+    for sitting in sittings:
+        sitting.close()
+    return app.return_code or 0
+
+
+def page_on_screen(where: Folders, head: Sequence[str], lines: Sequence[str]) -> int:
+    """A page to be read, or to be shown to a room."""
+    from holdgame.tui.looking_app import LookingApp, look_at_page
+
+    app = LookingApp(look_at_page(head, lines), log=where.log / "error.log")
+    app.run()
+    return app.return_code or 0
+
+
+def _causes(where: Folders) -> Work:
+    """How the analysis is worked out beside a play."""
+
+    def work(world: World) -> Causes | None:
+        from holdgame.cli.causes import competitors_in
+        from holdgame.debrief.causes.causes import causes_of
+        from holdgame.debrief.wording import Wording
+        from holdgame.friction.weights import Weights
+
+        return causes_of(world, Weights.load(), Wording.load(), competitors_in(where))
+
+    return work
 
 
 def _collect_seldom() -> None:

@@ -142,10 +142,10 @@ def _said(node: nodes.Node, policy: Policy, diagnostics: Diagnostics) -> Value |
         return None if value is None else Value(value, "stated", "", policy.made_for)
     fields = Fields(node, f"`{policy.id}`", diagnostics)
     inner = fields.node("value", required=True)
-    origin, by, made_for = read_marks(fields, policy)
+    marks = read_marks(fields, policy)
     fields.done()
     value = None if inner is None else read_value(inner, policy, diagnostics)
-    return None if value is None else Value(value, origin, by, made_for)
+    return None if value is None else marks.on(value)
 
 
 def _unknown(

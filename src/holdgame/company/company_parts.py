@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from holdgame.company.catalogue import Catalogue
-from holdgame.company.marks import read_marks
+from holdgame.company.marks import Marks, read_marks
 from holdgame.company.phone_tree import PhoneTree, depth, keys_to
 from holdgame.company.policy import STAFFING, Policy
 from holdgame.company.profile import Executive, PhoneLine, Queue, Says, Value
@@ -28,7 +28,7 @@ def read_lines(
 ) -> tuple[Mapping[str, PhoneLine], Value]:
     """The lines by id, and the value of `menu`: the keys to press on the longest way."""
     lines: dict[str, PhoneLine] = {}
-    told: Value | None = None
+    told: Marks | None = None
     rows = fields.mapping("lines", "`lines:`")
     for key, node in rows.entries() if rows else ():
         if not isinstance(node, nodes.Mapping):
@@ -36,13 +36,13 @@ def read_lines(
             continue
         inner = Fields(node, f"The line `{key.text}`", fields.diagnostics)
         line = _line(key.text, inner, queues, name, row)
-        origin, by, made_for = read_marks(inner, row)
+        marks = read_marks(inner, row)
         inner.done()
         if line is None:
             continue
         lines[line.id] = line
         if "tree" in inner:
-            told = Value(0, origin, by, made_for)
+            told = marks
     if not lines and not fields.diagnostics.errors:
         empty = Fields(nodes.Mapping(fields.whole.source, 0, 0), "A line", fields.diagnostics)
         line = _line(ONLY_LINE, empty, queues, name, row)
@@ -50,9 +50,9 @@ def read_lines(
     levels = max((depth(line.tree) for line in lines.values()), default=0)
     if told is None:
         typical = row.typical
-        marks = ("", row.made_for, typical.source, typical.provenance)
-        return MappingProxyType(lines), Value(levels, "assumed", *marks)
-    return MappingProxyType(lines), Value(levels, told.origin, told.by, told.made_for)
+        usual = ("", row.made_for, typical.source, typical.provenance)
+        return MappingProxyType(lines), Value(levels, "assumed", *usual)
+    return MappingProxyType(lines), told.on(levels)
 
 
 def _line(

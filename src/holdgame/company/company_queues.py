@@ -104,11 +104,12 @@ def _half_said(fields: Fields) -> None:
 
 def _staffing(queue: Queue, fields: Fields, row: Policy) -> Value:
     """The people of a queue; 0 where only the wait is known."""
-    origin, by, made_for = read_marks(fields, row)
+    marks = read_marks(fields, row)
     if "hold.measured" in queue.assumed:
         wait = queue.assumed["hold.measured"]
-        return Value(queue.agents or 0, "assumed", "", made_for, wait.source, wait.provenance)
-    return Value(queue.agents or 0, origin, by, made_for)
+        known = (wait.source, wait.provenance, marks.made_for_said)
+        return Value(queue.agents or 0, "assumed", "", marks.made_for, *known)
+    return marks.on(queue.agents or 0)
 
 
 def _hang_ups_fit(

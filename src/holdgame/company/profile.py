@@ -204,6 +204,8 @@ def _staffed(queue: Queue, value: PolicyValue) -> Queue:
         raise ValueError(f"{value!r} is no number of people for `{queue.id}`")
     if queue.agents is None or queue.calls_per_hour is None:
         return replace(queue, measured=float(value))
+    if int(value) == queue.agents:
+        return queue  # also where its wait was measured
     return replace(queue, agents=max(1, int(value)), measured=None)
 
 

@@ -8,6 +8,11 @@ from collections.abc import Iterable, Iterator
 _WIDE = frozenset({"W", "F"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 BAR = "▇"
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+# Letters that turn the reading order round, halves of characters, and what is no character.
+_STEERING = (0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+_NONE = (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_UNWANTED = {**_CONTROLS, **dict.fromkeys((*_STEERING, *_NONE))}
 
 
 def plain(text: str) -> str:
@@ -16,6 +21,11 @@ def plain(text: str) -> str:
         return text
     kept = (" " if c in "\n\r\t" else c for c in text)
     return "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def printed(text: str) -> str:
+    """One line of text that steers neither a terminal nor a page, and that any file can hold."""
+    return text if text.isascii() and text.isprintable() else text.translate(_UNWANTED)
 
 
 def cells(text: str) -> int:

@@ -5,31 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, TypeVar
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from holdgame.company.label import Label
 from holdgame.company.profile import Origin
+from holdgame.debrief import words
 from holdgame.debrief.at_work import asked_on
 from holdgame.debrief.booked import Bonus, Felt, bonuses, felt_rules
 from holdgame.debrief.facts import Facts
 from holdgame.debrief.felt import Sat, Telling, tellings_of
+from holdgame.debrief.journey_map import JourneyMap, journey_map
 from holdgame.debrief.label_box import label_for
+from holdgame.debrief.made_for import MadeForSums, made_for_sums
 from holdgame.debrief.result import ending_of
 from holdgame.debrief.rules import Rule, origins, rules_in
 from holdgame.debrief.said_no import SaidNo, said_no_on
-from holdgame.debrief.scoring import pricing_of, score_of
+from holdgame.debrief.scoring import score_of
 from holdgame.debrief.sentence import Sentences, sentences_of
 from holdgame.debrief.shares import Shown
 from holdgame.debrief.sources import Used, weights_used
+from holdgame.debrief.strips import Strips, strips_of
 from holdgame.debrief.timeline import Happening, timeline_of
 from holdgame.debrief.wording import Wording
 from holdgame.engine.journey import Journey
-from holdgame.engine.moments import Ended
-from holdgame.friction.money import Purse, Terms
+from holdgame.engine.moments import NOBODY, Ended
+from holdgame.friction.money import GIVEN, Purse, Terms
+from holdgame.friction.pricing import pricing_of
 from holdgame.friction.score import Score
 from holdgame.friction.weights import Weights
 from holdgame.play.notes import After, Before, Commitment, Feeling, Note, OnTheBox, Prediction
 from holdgame.play.sitting import Sitting
+
+if TYPE_CHECKING:
+    from holdgame.debrief.causes.causes import Causes
 
 N = TypeVar("N")
 MOST_FELT: Final = 3  # rules on page one
@@ -48,6 +57,17 @@ class Compared:
     def difference(self) -> float:
         """How much more it was than predicted; negative: less."""
         return self.actual - self.predicted
+
+    @property
+    def off(self) -> float:
+        """The same, of the amounts as they are shown."""
+        return round(words.tidy(self.actual) - words.tidy(self.predicted), 1)
+
+    @property
+    def part(self) -> float | None:
+        """What was predicted, as a part of what it was; None where it was nothing."""
+        actual = words.tidy(self.actual)
+        return words.tidy(self.predicted) / actual if actual else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +88,12 @@ class Debrief:
     """Everything a debrief says of one journey that has ended.
 
     `score` is exact, `shown` the same effort as the pages show it. `said_no` names the rules that
-    refused. `rules` are all rules that made effort,
-    heaviest first; `at_work` are those that were asked on the way and made none. `origins` counts
-    where the values of `rules` come from. `one_change` is what one change would buy: it comes
-    from the analysis, and is None without it. `label` is what the company's rules would say up
-    front, `on_the_box` whether the player would print it there. `today` is the date for the real
-    call.
+    refused. `rules` are all rules that made effort, heaviest first; `made_for` is their effort by
+    whom they were made for; `at_work` are those that were asked on the way and made none.
+    `origins` counts where the values of `rules` come from. `causes` is what the analysis
+    says of the story under the company, and None without it. `label` is what the company's rules
+    would say up front, `on_the_box` whether the player would print it there. `today` is the date
+    for the real call.
     """
 
     story: str
@@ -90,10 +110,13 @@ class Debrief:
     compared: tuple[Compared, ...]
     rules: tuple[Felt, ...]
     bonuses: tuple[Bonus, ...]
+    made_for: MadeForSums
     at_work: tuple[Rule, ...]
     origins: dict[Origin, int]
-    one_change: None
+    causes: Causes | None
     timeline: tuple[Happening, ...]
+    journey_map: JourneyMap
+    strips: Strips
     sat: Sat | None
     tellings: tuple[Telling, ...]
     before: Before | None
@@ -119,8 +142,10 @@ class Debrief:
         notes: Sequence[Note] | None = None,
         wording: Wording | None = None,
         today: date | None = None,
+        causes: Causes | None = None,
     ) -> Debrief:
-        """The debrief of a play. `notes` are those of the sitting, unless others are given.
+        """The debrief of a play. `notes` are those of the sitting, unless others are given;
+        `causes` are those of its story under its company, where they have been worked out.
 
         Raises:
             NotOver: the play has no ending yet.
@@ -138,6 +163,7 @@ class Debrief:
         asked = asked_on(journey) & world.company.values.keys() - score.by_policy.keys()
         feelings = [n for n in notes if isinstance(n, Feeling)]
         charges = [entry.charge for entry in ledger.entries]
+        timeline = timeline_of(journey, ledger, shown, feelings, wording)
         return Debrief(
             story=world.story.id,
             title=world.story.title,
@@ -153,10 +179,15 @@ class Debrief:
             compared=tuple(_compared(_last(notes, Prediction), facts, ending)),
             rules=felt,
             bonuses=bonuses(score, world),
+            made_for=made_for_sums(
+                ((f, f.shown) for f in felt), shown.by_policy.get(NOBODY, Decimal(0))
+            ),
             at_work=tuple(rules_in(asked, world, wording)),
             origins=origins(f.rule for f in felt),
-            one_change=None,
-            timeline=timeline_of(journey, ledger, shown, feelings, wording),
+            causes=causes,
+            timeline=timeline,
+            journey_map=journey_map(timeline),
+            strips=strips_of(timeline),
             sat=Sat.of(notes),
             tellings=tellings_of(journey),
             before=_last(notes, Before),
@@ -168,7 +199,7 @@ class Debrief:
                 pricing.terms,
                 world.currency,
                 sum(c.amount for c in charges if c.kind == "paid"),
-                sum(c.amount for c in charges if c.kind in ("refunded", "goods")),
+                sum(c.amount for c in charges if c.kind in GIVEN),
                 pricing.unpriced,
             ),
             weights=weights_used(ledger, pricing.terms),

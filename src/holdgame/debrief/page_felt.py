@@ -33,20 +33,29 @@ def _sat(sat: Sat, width: int) -> Iterator[str]:
     """Real seconds at the table, all holds together; the customer's own wait is another."""
     yield "  On hold at this table"
     yield ""
-    of = f"{words.number(sat.holds)} holds together" if sat.holds > 1 else "one hold"
     most = max(sat.seconds, sat.guess or 0.0)
     if sat.guess is not None:
         yield _row("you said", sat.guess, most, width)
-    yield _row(f"it was, {of}", sat.seconds, most, width)
+    yield _row(f"it was, {_together(sat)}", sat.seconds, most, width)
     if sat.holds > 1:
         yield _row("the longest of them", sat.longest, most, width)
-    if sat.ratio is not None:
+    if seemed := seemed_in_words(sat):
         yield ""
-        yield from wrap(
-            f"It seemed {_times(sat.ratio)} as long as it was: what you said over {of}, "
-            "in your own seconds, not the customer's.",
-            width,
-        )
+        yield from wrap(seemed, width)
+
+
+def seemed_in_words(sat: Sat) -> str:
+    """How long it seemed; empty where nobody was asked, or it was too short to say."""
+    if sat.ratio is None:
+        return ""
+    return (
+        f"It seemed {_times(sat.ratio)} as long as it was: what you said over {_together(sat)}, "
+        "in your own seconds, not the customer's."
+    )
+
+
+def _together(sat: Sat) -> str:
+    return f"{words.number(sat.holds)} holds together" if sat.holds > 1 else "one hold"
 
 
 def _times(ratio: float) -> str:
@@ -83,6 +92,15 @@ def _tellings(debrief: Debrief, width: int) -> Iterator[str]:
 
 
 def _answers(debrief: Debrief, width: int) -> Iterator[str]:
+    if rows := answers_given(debrief):
+        yield "  What you said"
+        yield ""
+        yield from (
+            f"    {left(name, 33)} {left(said, width - 38)}".rstrip() for name, said in rows
+        )
+
+
+def answers_given(debrief: Debrief) -> list[tuple[str, str]]:
     """What was asked before and after; a change of a scale is shown with both ends."""
     before, after = debrief.before, debrief.after
     rows: list[tuple[str, str]] = []
@@ -98,13 +116,7 @@ def _answers(debrief: Debrief, width: int) -> Iterator[str]:
         rows.append(("would do business with you", f"before {first}, after {then}, of 10"))
     if after is not None and after.understood is not None:
         rows.append(("were you understood", f"{after.understood} of 10"))
-    rows = [(name, answer) for name, answer in rows if answer]
-    if rows:
-        yield "  What you said"
-        yield ""
-        yield from (
-            f"    {left(name, 33)} {left(said, width - 38)}".rstrip() for name, said in rows
-        )
+    return [(name, answer) for name, answer in rows if answer]
 
 
 def _commitment(debrief: Debrief, width: int) -> list[str]:

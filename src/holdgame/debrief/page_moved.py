@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from holdgame.debrief import words
 from holdgame.debrief.columns import bar, left, right, wrap
-from holdgame.debrief.moved import CUSTOMERS, Moved
+from holdgame.debrief.moved import Moved
 
 _LEAD: Final = 28
 _FIGURE: Final = 9
 _BAR: Final = 22
-_ESTIMATE = (
-    f"The typical customer is {CUSTOMERS} rehearsals with the same luck before and after: "
-    "{change}, give or take {error:.1f}. An estimate, and no more."
-)
-_SAT_OUT = "A hold you sat out is sat out again, however long it is now."
+_ESTIMATE = "For the typical customer, over all journeys by their odds, it is {change}."
+_SAT_OUT = "Who sat out a hold has at least that patience again."
 _GIVE_UP = "It is less effort only because more of them give up."
 
 
@@ -28,7 +24,7 @@ def moved_lines(moved: Moved, width: int) -> list[str]:
         _row("your play, effort-minutes", f"{was.effort:.1f}", f"{now.effort:.1f}")
         + _two_tone(was.effort, now.effort, most),
         _row("  minutes", f"{was.minutes:.0f}", f"{now.minutes:.0f}"),
-        _row("  resolved", _yes(was.resolved), _yes(now.resolved)),
+        _row("  resolved", _chance(was.resolved), _chance(now.resolved)),
         "",
         _row("a typical customer's", f"{before.effort:.1f}", f"{after.effort:.1f}")
         + _two_tone(before.effort, after.effort, most),
@@ -50,24 +46,22 @@ def _row(what: str, was: str, now: str) -> str:
     return "  " + left(what, _LEAD) + right(was, _FIGURE) + right(now, _FIGURE)
 
 
-def _yes(resolved: bool) -> str:
-    return "yes" if resolved else "no"
+def _chance(resolved: float) -> str:
+    """Yes, no, or how often, where it rests on what the player never decided."""
+    return {0.0: "no", 1.0: "yes"}.get(resolved, f"{resolved:.0%}")
 
 
 def _replayed(moved: Moved) -> str:
     """Whose decisions the play after the correction is made of."""
-    others = moved.decisions - moved.same
-    if not others:
-        made = f"Your play: all {words.counted(moved.same, 'decision')} as you made them."
-    else:
-        made = (
-            f"Your play: {words.counted(moved.same, 'decision')} as you made them; "
-            f"{words.number(others)} you never had to make, a typical customer made for you."
-        )
-    return f"{made} {_SAT_OUT}"
+    if moved.matched == 1:
+        return f"Your play: every decision as you made it. {_SAT_OUT}"
+    return (
+        f"Your play: {moved.matched:.0%} of the decisions as you made them; those you never had to "
+        f"make are a typical customer's, a hundred times over. {_SAT_OUT}"
+    )
 
 
 def _estimated(moved: Moved) -> str:
     change = f"{abs(moved.change):.1f} {'less' if moved.change < 0 else 'more'}"
-    said = _ESTIMATE.format(change=change, error=moved.error)
+    said = _ESTIMATE.format(change=change)
     return f"{said} {_GIVE_UP}" if moved.gives_up_more else said

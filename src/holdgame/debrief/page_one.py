@@ -1,16 +1,18 @@
 """page_one: the page that fits the screen: what happened, what was thought, what made it so.
 
-It holds what happened; predicted and actual; the three rules that were felt most, each beside the
-best that is known; which rule said no; one commitment. With its title it is at most 24 lines of 80
-cells.
+It holds what happened; predicted and actual; the three changes that would take most off, and what
+the best of them buys and costs; which rule said no; one commitment. Without the analysis it is the
+three rules that were felt most, each beside the best that is known. With its title it is at most
+24 lines of 80 cells.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from holdgame.debrief import words
 from holdgame.debrief.columns import both_ends, cells, clip, wrap
+from holdgame.debrief.commitment import commitment_sentence
 from holdgame.debrief.debrief import MOST_FELT, Debrief
 from holdgame.debrief.label_box import ASSUMED
 from holdgame.debrief.predicted import predicted_rows
@@ -34,11 +36,11 @@ def above_the_commitment(debrief: Debrief, width: int, most: int) -> list[str]:
 
 
 def _fitted(debrief: Debrief, width: int, foot: list[list[str]], most: int) -> list[str]:
-    """All parts; what is best known of so many rules, then empty lines, as there is room."""
+    """All parts; as much of what made it so, then empty lines, as there is room."""
     happened, thought = _sentences(debrief, width), predicted_rows(debrief, width)
     no = _said_no(debrief, width)
-    for beside in range(MOST_FELT, -1, -1):
-        parts = [happened, thought, _rules(debrief, width, beside), no, *foot]
+    for middle in _middles(debrief, width):
+        parts = [happened, thought, middle, no, *foot]
         spare = most - sum(map(len, parts))
         if spare >= 0:
             break
@@ -48,6 +50,26 @@ def _fitted(debrief: Debrief, width: int, foot: list[list[str]], most: int) -> l
         lines += [""] if number in apart else []
         lines += part
     return lines
+
+
+def _middles(debrief: Debrief, width: int) -> Iterator[list[str]]:
+    """What made it so, from all that can be said of it to the least.
+
+    Where the analysis is there: the changes that would take most off, and what the best of them
+    buys and costs. Else the rules where most was felt.
+    """
+    if debrief.causes is not None:
+        from holdgame.debrief.causes.page_changes import best_change_sentence, page_one_changes
+
+        changes = page_one_changes(debrief.causes, width)
+        best = wrap(best_change_sentence(debrief.causes, debrief.money.currency), width)
+        yield [*changes, "", *best]
+        yield [*changes, *best]
+        yield changes
+        yield changes[:2]
+        return
+    for beside in range(MOST_FELT, -1, -1):
+        yield _rules(debrief, width, beside)
 
 
 def _sentences(debrief: Debrief, width: int) -> list[str]:
@@ -120,20 +142,9 @@ def commitment_lines(debrief: Debrief, width: int, *, whole: bool = False) -> li
 
     Two lines at most, unless the `whole` of it is wanted.
     """
-    said = debrief.commitment
-    if said is None or not any((said.when, said.will, said.by)):
-        return []
-    spoken = (("If", said.when, ","), ("I will", said.will, ""), ("by", said.by, ""))
-    parts = [f"{lead} {_after(lead, text)}{stop}" for lead, text, stop in spoken if text.strip()]
-    lines = wrap(words.stopped(" ".join(parts)), width)
+    sentence = commitment_sentence(debrief.commitment)
+    lines = wrap(sentence, width) if sentence else []
     return lines if whole else _cut(lines, _MOST_COMMITMENT, width)
-
-
-def _after(lead: str, text: str) -> str:
-    """What was typed after a word, without the word if that was typed too."""
-    text = text.strip().rstrip(",.")
-    typed = text[: len(lead) + 1].casefold()
-    return text[len(lead) :].lstrip() if typed == f"{lead.casefold()} " else text
 
 
 def _cut(lines: list[str], most: int, width: int) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Final
 from holdgame.debrief.booked import Bonus
 from holdgame.debrief.columns import bar, left, right, wrap
 from holdgame.debrief.debrief import Debrief
+from holdgame.debrief.made_for import made_for_in_words
 from holdgame.debrief.rule_rows import rule_row
 from holdgame.debrief.shares import Shown, share
 from holdgame.debrief.wording import NOBODY_MADE
@@ -22,7 +23,7 @@ NOBODY_SAID: Final = (
 )
 HOW: Final = (
     "In effort-minutes: a minute of talking, typing or listening counts one, a minute of waiting "
-    "up to two, and what goes wrong adds its own (page 5). This is where it was felt, "
+    "up to two, and what goes wrong adds its own{see}. This is where it was felt, "
     "not what a change would take off: a rule can be booked nothing here and be behind it all."
 )
 
@@ -30,7 +31,7 @@ HOW: Final = (
 def rules_page(debrief: Debrief, width: int) -> list[str]:
     """Lists that each add up to the same total, and the rules that were asked at no cost."""
     shown, wording = debrief.shown, debrief.wording
-    lines = wrap(HOW, width)
+    lines = wrap(HOW.format(see=" (page 5)"), width)
     lines += [
         "",
         *wrap("By rule: what it is, whose it is, what bonus that role is paid", width),
@@ -42,6 +43,7 @@ def rules_page(debrief: Debrief, width: int) -> list[str]:
     lines.append(_total(shown, width, 6))
     lines += ["", "  By bonus plan: the metric, and what it is there to protect", ""]
     lines += _bonuses(debrief, width)
+    lines += ["", "  By whom the rules were made for", "", *_made_for(debrief, width)]
     for heading, sums, names in (
         ("By touchpoint", shown.by_touchpoint, wording.touchpoints),
         ("By what happened", shown.by_kind, wording.kinds),
@@ -61,13 +63,27 @@ def _bonuses(debrief: Debrief, width: int) -> list[str]:
     if any(felt.rule.usually for felt in debrief.rules):
         return wrap(NOBODY_SAID, width, "    ")
     for bonus in debrief.bonuses:
-        lines.append(_row(_plan(bonus), shown.by_owner[bonus.role], shown, width))
+        lines.append(_row(plan(bonus), shown.by_owner[bonus.role], shown, width))
         if bonus.protects:
             lines += wrap(f"protects {bonus.protects}", width, " " * 6)
     return [*lines, _total(shown, width)]
 
 
-def _plan(bonus: Bonus) -> str:
+def _made_for(debrief: Debrief, width: int) -> list[str]:
+    shown, names = debrief.shown, debrief.wording.made_for
+    lines = [
+        _row(names.get(key, NOBODY_MADE), amount, shown, width)
+        for key, amount in debrief.made_for.items()
+    ]
+    return [
+        *lines,
+        _total(shown, width),
+        *wrap(made_for_in_words(debrief.made_for, shown.total, debrief.wording), width, "    "),
+    ]
+
+
+def plan(bonus: Bonus) -> str:
+    """A bonus plan on one line."""
     if bonus.role == NOBODY:
         return "rules that no role owns, and what no rule made" if bonus.rules else NOBODY_MADE
     return f"{bonus.role} · {bonus.metric}" if bonus.metric else bonus.role

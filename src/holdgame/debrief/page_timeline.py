@@ -23,7 +23,7 @@ def timeline_page(debrief: Debrief, width: int) -> list[str]:
             lines += ["", f"  day {day + 1}"]
         start = f"{happening.clock:%H:%M}".ljust(7) + left(happening.phase, 8) + " "
         number = right(str(happening.shown) if happening.effort else "", 7)
-        row = start + left(happening.what, what - 1) + " " + right(_took(happening), 7) + number
+        row = start + left(happening.what, what - 1) + " " + right(took(happening), 7) + number
         lines.append(f"  {row} {bar(happening.effort, most, _BAR)}".rstrip())
     total = str(debrief.shown.total)
     lines += ["", "  " + left("in all, effort-minutes", 16 + what) + right(total, 14)]
@@ -32,7 +32,7 @@ def timeline_page(debrief: Debrief, width: int) -> list[str]:
     return lines
 
 
-def _took(happening: Happening) -> str:
+def took(happening: Happening) -> str:
     """`32:45`, `11 h`, `2 d`: what the clock moved."""
     seconds = round(happening.seconds)
     if seconds >= 2 * 86_400:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from holdgame.debrief import words
+from holdgame.debrief.bias import shown
 from holdgame.debrief.columns import bar, left, right, wrap
 from holdgame.debrief.debrief import Compared, Debrief
 
@@ -19,28 +20,18 @@ def predicted_rows(debrief: Debrief, width: int) -> list[str]:
         told = f"told {words.times(counts.tellings)}" if counts.tellings else "never told"
         transfers = words.counted(counts.transfers, "transfer")
         end = "resolved" if debrief.ending.resolved else "not resolved"
-        hold = f"{_minutes(facts.on_hold)} on hold"
+        hold = f"{words.tidy(facts.on_hold):g} min on hold"
         return wrap(f"{hold} · {transfers} · {told} · {end}.", width)
     head = "  " + left("", 14) + right("you thought", 13) + right("it was", 11)
     return [head, *(_row(row, width) for row in debrief.compared)]
 
 
 def _row(row: Compared, width: int) -> str:
-    predicted, actual = _shown(row, row.predicted), _shown(row, row.actual)
+    predicted, actual = shown(row, row.predicted), shown(row, row.actual)
     start = "  " + left("  " + row.what, 14) + right(predicted, 13) + right(actual, 11)
     if row.unit == "yes":
         return start
     return f"{start}    {_two_tone(row)}".rstrip()[:width]
-
-
-def _shown(row: Compared, amount: float) -> str:
-    """A predicted or an actual amount as the table says it."""
-    match row.unit:
-        case "yes":
-            return "yes" if amount else "no"
-        case "min":
-            return _minutes(amount)
-    return f"{amount:g}"
 
 
 def _two_tone(row: Compared) -> str:
@@ -54,12 +45,8 @@ def _two_tone(row: Compared) -> str:
 
 def _difference(row: Compared) -> str:
     """`+43 min`: by how much it was more or less, of the amounts as shown."""
-    by = round(words.tidy(row.actual) - words.tidy(row.predicted), 1)
+    by = row.off
     if not by:
         return "as you thought"
     unit = " min" if row.unit == "min" else ""
     return f"{'+' if by > 0 else '−'}{abs(by):g}{unit}"
-
-
-def _minutes(amount: float) -> str:
-    return f"{words.tidy(amount):g} min"

@@ -17,6 +17,7 @@ from holdgame.debrief.wording import Wording
 class Rule:
     """One rule as it stands here. `value` is as a person would write it; `question` is whole.
 
+    `made_for` is what somebody here said, or else what is usual: `made_for_said`.
     `owner` is a role, with the `bonus` metric it is paid on and what that `protects`; `usually` is
     the role that owns such a rule elsewhere, where the company has named nobody at all.
     """
@@ -30,6 +31,7 @@ class Rule:
     source: str
     provenance: Provenance | None
     made_for: MadeFor
+    made_for_said: bool
     owner: str
     usually: str
     bonus: str
@@ -68,6 +70,7 @@ def rule_of(policy: str, standing: Standing, wording: Wording) -> Rule:
         source="" if held is None else held.source,
         provenance=None if held is None else held.provenance,
         made_for="nobody remembers" if held is None else held.made_for,
+        made_for_said=held is not None and held.made_for_said,
         owner=owner,
         usually=row.owner if row and not company.executives else "",
         bonus=executive.bonus if executive else "",

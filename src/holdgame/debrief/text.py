@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from holdgame.debrief.columns import both_ends
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.page_felt import felt_page
+from holdgame.debrief.page_journey import journey_page
 from holdgame.debrief.page_label import label_page
 from holdgame.debrief.page_one import page_one
 from holdgame.debrief.page_rules import rules_page
 from holdgame.debrief.page_sources import sources_page
+from holdgame.debrief.page_talk import talk_page
 from holdgame.debrief.page_timeline import timeline_page
 
 WIDTH = 80
@@ -27,7 +29,10 @@ class Page:
 
 
 def pages(debrief: Debrief, width: int = WIDTH) -> list[Page]:
-    """All pages, page one first. Widths below 60 are taken as 60."""
+    """All pages, page one first; what changes would buy comes last, where that is known.
+
+    Widths below 60 are taken as 60.
+    """
     width = max(width, _NARROWEST)
     play = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
     made = (
@@ -36,9 +41,18 @@ def pages(debrief: Debrief, width: int = WIDTH) -> list[Page]:
         ("Where it was felt", rules_page),
         ("How it seemed", felt_page),
         ("Money and sources", sources_page),
+        ("The journey, drawn", journey_page),
+        ("To talk about", talk_page),
         (LABEL, label_page),
     )
-    return [Page(title, tuple(lines(debrief, width))) for title, lines in made]
+    found = [Page(title, tuple(lines(debrief, width))) for title, lines in made]
+    if debrief.causes is not None:
+        from holdgame.debrief.causes.page_changes import TITLE, changes_page
+
+        effort, currency = debrief.score.effort_minutes, debrief.money.currency
+        lines = changes_page(debrief.causes, effort, currency, width)
+        found.append(Page(TITLE, tuple(lines)))
+    return found
 
 
 def render(debrief: Debrief, width: int = WIDTH) -> str:

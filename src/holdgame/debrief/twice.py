@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
+from holdgame.debrief.as_json import as_dict
 from holdgame.debrief.columns import bar, clip, left, right, wrap
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.text import WIDTH
@@ -12,6 +14,7 @@ from holdgame.debrief.words import tidy
 from holdgame.play import questions as q
 from holdgame.play.notes import Twice
 
+FORMAT: Final = 1
 YEAR: Final = 12
 _WHAT: Final = 26
 _MOST_BAR: Final = 24
@@ -51,6 +54,32 @@ class Pair:
         return tuple(Row(what, str(here), str(there)) for what, here, there in rows)
 
 
+def pair_of(one: Debrief, other: Debrief, said: Sequence[Twice | None]) -> Pair | None:
+    """Two plays of one story under two companies, in the order in which they were played.
+
+    `said` is what each was asked of both. None where they are two stories, or under one company.
+    """
+    if one.story != other.story or one.company == other.company:
+        return None
+    for twice in filter(None, said):
+        names = (twice.first, twice.second)
+        if names == (one.company_name, other.company_name):
+            return Pair(one, other, twice)
+        if names == (other.company_name, one.company_name):
+            return Pair(other, one, twice)
+    return Pair(one, other, None)
+
+
+def pair_as_dict(pair: Pair) -> dict[str, Any]:
+    """Both for other programs; `said` is null where nobody was asked."""
+    return {
+        "holdgame_twice": FORMAT,
+        "first": as_dict(pair.first),
+        "second": as_dict(pair.second),
+        "said": pair.said and asdict(pair.said),
+    }
+
+
 def render_pair(pair: Pair, width: int = WIDTH) -> str:
     """Both plays as plain text, under a heading."""
     return "\n".join([*pair_head(pair, width), *side_by_side(pair, width)]) + "\n"
@@ -76,7 +105,7 @@ def side_by_side(pair: Pair, width: int) -> list[str]:
 def _said(pair: Pair, width: int) -> list[str]:
     said = pair.said
     if said is None:
-        return []
+        return ["", *wrap(q.AGAIN, width)]
     lines: list[str] = []
     if said.again is not None:
         lines += ["", *wrap(f"{q.AGAIN} {said.again or q.NEITHER.capitalize()}.", width)]

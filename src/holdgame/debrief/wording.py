@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -29,18 +29,20 @@ class Wording:
     weights: Mapping[str, str]
     sentences: Mapping[str, str]
     timeline: Mapping[str, str]
+    channels: Mapping[str, str]
+    made_for: Mapping[str, str]
+    board: Mapping[str, str]
+    bias: Mapping[str, str]
+    strips: Mapping[str, str]
+    evidence: Mapping[str, str]
+    headings: Mapping[str, str]
+    prompts: Mapping[str, str]
+    letters: Mapping[str, str]
 
     @classmethod
     def load(cls, path: Path = WORDING) -> Wording:
         """Read a file of words, by default the one that ships. Raises `FileProblem`."""
-        root = must_read(path)
-        sections = {}
-        for name in cls.__dataclass_fields__:
-            section = root.get(name) if isinstance(root, nodes.Mapping) else None
-            entries = section.entries if isinstance(section, nodes.Mapping) else []
-            phrases = {k.text: v.text for k, v in entries if isinstance(v, nodes.Scalar)}
-            sections[name] = MappingProxyType(phrases)
-        return cls(**sections)
+        return cls(**sections_of(path, cls.__dataclass_fields__))
 
     def weight(self, name: str) -> str:
         """What a weight is of, in a few words."""
@@ -61,3 +63,15 @@ class Wording:
             return self.rules[policy]
         row = company.catalogue.policies.get(policy)
         return row.question.rstrip("?") if row else policy.replace(".", ", ").replace("_", " ")
+
+
+def sections_of(path: Path, names: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """The phrases of a file of words, by section and key. Raises `FileProblem`."""
+    root = must_read(path)
+    sections: dict[str, Mapping[str, str]] = {}
+    for name in names:
+        section = root.get(name) if isinstance(root, nodes.Mapping) else None
+        entries = section.entries if isinstance(section, nodes.Mapping) else []
+        phrases = {k.text: v.text for k, v in entries if isinstance(v, nodes.Scalar)}
+        sections[name] = MappingProxyType(phrases)
+    return sections

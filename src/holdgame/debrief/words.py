@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 _TO_TWELVE = (
@@ -79,6 +80,14 @@ def sentence(text: str) -> str:
 def tidy(amount: float) -> float:
     """An amount as it is shown: whole from ten on, with one decimal below."""
     return float(round(amount)) if abs(amount) >= 10 else round(amount, 1)
+
+
+def rough(amount: float) -> str:
+    """An amount that is known roughly, to three digits: `5,380,000`, `398,000`, `12.3`."""
+    if abs(amount) < 1:
+        return f"{amount:.2f}"
+    digits = 2 - math.floor(math.log10(abs(amount)))
+    return f"{round(amount, digits):,.{max(digits, 0)}f}"
 
 
 def money(amount: float) -> str:

@@ -72,6 +72,7 @@ class Event:
     """What happened at one moment. `at` is seconds on the customer's clock when it began.
 
     `state` is the one that yielded the moment; `place` and `visit` are as a log names them.
+    `offered` is the wait of a `Wait`, in seconds: what it was, or would have been.
     """
 
     at: float
@@ -81,6 +82,7 @@ class Event:
     charges: Charges
     place: str
     visit: int
+    offered: float | None = None
 
     @property
     def seconds(self) -> float:
@@ -165,7 +167,8 @@ class Journey:
         """
         moment = self.moment
         answer, exit = self._way_out(moment, answer)
-        event = Event(self.now, self.state, moment, answer, exit.charges, self.place, self.visit)
+        at, here, visit = self.now, self.place, self.visit
+        event = Event(at, self.state, moment, answer, exit.charges, here, visit, self.offered)
         self.events.append(event)
         self.now = event.until
         self.state = exit.to

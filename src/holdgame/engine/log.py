@@ -97,12 +97,11 @@ class Entry:
                 raise ValueError("nothing known happened in this line")
 
 
-def entry_of(event: Event, offered: float | None) -> Entry | None:
+def entry_of(event: Event) -> Entry | None:
     """The line for an event; None for a `Tell` that was heard out and for an ending."""
     if event.answer is None or isinstance(event.answer, Said):
         return None
-    waited = offered if isinstance(event.moment, Wait) else None
-    return Entry(event.place, event.visit, event.answer, waited)
+    return Entry(event.place, event.visit, event.answer, event.offered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from holdgame.engine.journey import Chose, Event
 from holdgame.engine.moments import Ask, Chance, Ended, Line, Tell, Wait
 from holdgame.plain.hold import PlainHold
 from holdgame.plain.lines import EndOfInput, Lines
+from holdgame.plain.saying import say, spoken
 from holdgame.play import questions as q
 from holdgame.play.heard import unsaid
 from holdgame.play.notes import After, Before, Prediction, Table
 from holdgame.play.scales import CERTAINTY, DEGREE, Ends
 from holdgame.play.sitting import Sitting
-
-WIDTH = 76
 
 
 @dataclass(slots=True)
@@ -41,12 +39,7 @@ class PlainGame:
     # -- saying and asking ----------------------------------------------------------------------
 
     def say(self, text: str = "", indent: str = "") -> None:
-        for paragraph in text.split("\n"):
-            wrapped = textwrap.wrap(
-                paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent
-            )
-            print("\n".join(wrapped), file=self.out)
-        self.out.flush()
+        say(self.out, text, indent)
 
     def ask(self, prompt: str) -> str:
         print(f"{prompt} > ", end="", file=self.out, flush=True)
@@ -155,7 +148,7 @@ class PlainGame:
 
     def show(self, lines: tuple[Line, ...]) -> None:
         for line in lines:
-            self.say(f"{line.name}: {line.text}" if line.name else line.text)
+            self.say(spoken(line))
 
     def _asked(self, moment: Ask) -> bool:
         self.show(moment.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from holdgame.engine.journey import CalledBack, Left, Served
@@ -45,7 +46,8 @@ class PlainHold:
     def _wait(self) -> bool:
         if not self.hold.instant:
             self.game.say(ON_HOLD)
-        heard = _Announcements(self.game, self.moment, self.hold.remaining)
+        company = self.sitting.world.company.name
+        heard = Announcements(self.moment, self.hold.remaining, company, self.game.say)
         while True:
             if self._call_back():
                 return self._over(CalledBack())
@@ -98,12 +100,15 @@ class PlainHold:
         self.hold.run_at(factor)
 
 
-class _Announcements:
+class Announcements:
     """Says what the company says while one waits, at the company's interval."""
 
-    def __init__(self, game: PlainGame, moment: Wait, remaining: float) -> None:
-        self.game, self.heard = game, moment.heard
+    def __init__(
+        self, moment: Wait, remaining: float, company: str, say: Callable[[str], None]
+    ) -> None:
+        self.heard = moment.heard
         self.said = 0
+        self._company, self._aloud = company, say
         if self.heard.estimate is not None:
             self._say(estimate_told(self.heard.estimate))
         elif self.heard.position:
@@ -120,4 +125,4 @@ class _Announcements:
 
     def _say(self, text: str) -> None:
         if text:
-            self.game.say(f"{self.game.sitting.world.company.name}: {text}")
+            self._aloud(f"{self._company}: {text}")

@@ -39,6 +39,10 @@ class Lines:
             raise EndOfInput
         return line
 
+    def within(self, seconds: float) -> str | None:
+        """The next line if it comes within so many seconds."""
+        return self.next_if(lambda _: True, seconds)
+
     def next_if(self, wanted: Callable[[str], bool], seconds: float) -> str | None:
         """The next line if it comes within so many seconds and is `wanted`; else it is kept.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import date
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from holdgame.plain.game import PlainGame
 from holdgame.plain.lines import EndOfInput, Lines
@@ -13,6 +13,10 @@ from holdgame.plain.second_play import play_again
 from holdgame.play import questions as q
 from holdgame.play.notes import Commitment, OnTheBox, Prediction
 from holdgame.play.sitting import Sitting
+
+if TYPE_CHECKING:
+    from holdgame.debrief.causes.causes import Causes
+    from holdgame.engine.world import World
 
 
 def play_plainly(
@@ -22,10 +26,12 @@ def play_plainly(
     *,
     first_run: bool = False,
     then: Callable[[Sitting], Sitting] | None = None,
+    causes: Callable[[World], Causes | None] | None = None,
 ) -> int:
     """Play, ask, debrief. The end of the input keeps the play and says how to go on.
 
-    `then` begins the same story under a second company, for both side by side.
+    `then` begins the same story under a second company, for both side by side; `causes` works out
+    what changes would buy, for the debrief.
     """
     game = PlainGame(sitting, Lines(stdin), stdout, typed_ahead=not stdin.isatty())
     if first_run:
@@ -41,7 +47,7 @@ def play_plainly(
             game.say(q.KEPT)
             return 0
         if then is None:
-            _afterwards(game)
+            _afterwards(game, causes)
         else:
             play_again(game, then)
     except EndOfInput:
@@ -58,7 +64,7 @@ def play_plainly(
     return 0
 
 
-def _afterwards(game: PlainGame) -> None:
+def _afterwards(game: PlainGame, causes: Callable[[World], Causes | None] | None = None) -> None:
     """The questions, the debrief and a commitment; the end of the input skips what is left."""
     from holdgame.debrief.debrief import Debrief
     from holdgame.debrief.text import render
@@ -66,7 +72,8 @@ def _afterwards(game: PlainGame) -> None:
     sitting = game.sitting
     with contextlib.suppress(EndOfInput):
         game.after()
-    print(render(Debrief.of(sitting, today=date.today())), file=game.out)
+    found = None if causes is None else causes(sitting.world)
+    print(render(Debrief.of(sitting, today=date.today(), causes=found)), file=game.out)
     game.say()
     if sitting.path is not None:
         game.say(f"Kept in {sitting.path}")

@@ -26,6 +26,7 @@ STAYS_HERE = (
 )
 ON_THE_BOX = "Would you print this on the box?"
 COMMIT = "One rule you will look at: “If …, I will … by …”"
+RECIPIENTS = ("executives", "people", "customer")  # of the same, as a letter
 REAL_CALL = "Now make the real call."
 FASTER = "Second for second, or ten times faster from here?"
 RECORDED = "The waits are not drawn: this was one of your customers{month}."

@@ -57,13 +57,12 @@ class Sitting:
 
     def answer(self, answer: Answer | None = None) -> Event:
         """Move on by one moment; what was done is on disk before this returns."""
-        offered = self.journey.offered
         recorded = self.last(Recorded)
         if answer is None and recorded is not None:
             answer = as_recorded.recorded_luck(recorded, self.moment, self.journey.events)
         event = self.journey.answer(answer)
         self.resumed_at = 0.0
-        entry = entry_of(event, offered)
+        entry = entry_of(event)
         if entry is not None and self.writer is not None:
             self.writer.entry(entry)
         if isinstance(self.moment, Ended) and self.writer is not None:

@@ -59,7 +59,7 @@ class _Table:
                 rings = sum(charge.did == "ring" for charge in event.charges)
                 return self._said(lines) + rings * timing.RING / self._factor
             case Ask() as ask, Chose(text=text):
-                return self._said(ask.lines) + _answered(ask, text)
+                return self._said(ask.lines) + answering(ask, text)
             case Wait(), _:
                 return self._held(sum(c.seconds for c in event.charges if c.kind == "waiting"))
         return 0.0
@@ -67,8 +67,8 @@ class _Table:
     def _said(self, lines: Iterable[Line]) -> float:
         """A recording takes its time; what people say waits for the reader."""
         recited = _words(line.text for line in lines if line.voice == "machine")
-        read = _words(line.text for line in lines if line.voice != "machine")
-        return timing.speech(recited) / self._factor + read / WORDS_READ
+        read = sum(reading(line.text) for line in lines if line.voice != "machine")
+        return timing.speech(recited) / self._factor + read
 
     def _held(self, seconds: float) -> float:
         if not self._asks or seconds <= ASK_AFTER:
@@ -77,14 +77,20 @@ class _Table:
         return ASK_AFTER + (seconds - ASK_AFTER) / FASTER
 
 
-def _answered(ask: Ask, text: str) -> float:
+def reading(text: str) -> float:
+    """Real seconds to read what somebody says."""
+    return _words([text]) / WORDS_READ
+
+
+def answering(ask: Ask, text: str) -> float:
+    """Real seconds to decide: to read the options and press a key, or to type a text."""
     match ask.how:
         case "digits":
             return timing.code(len(text))
         case "words" | "own_words":
             return timing.typed(len(text))
         case "choice" | "feeling":
-            return _words(option.text for option in ask.options) / WORDS_READ + timing.phone_key()
+            return sum(reading(option.text) for option in ask.options) + timing.phone_key()
     return timing.phone_key()
 
 

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from holdgame.tui.quiet_app import QuietApp
 from holdgame.tui.screens.title import TitleScreen
 from holdgame.tui.setup import Setup
+from holdgame.tui.working_out import WorkingOut
 
 
 class HoldgameApp(QuietApp):
@@ -19,6 +20,7 @@ class HoldgameApp(QuietApp):
             light=setup.light, still=setup.still, owns_terminal=setup.owns_terminal, log=setup.log
         )
         self.setup = setup
+        self.causes = WorkingOut(setup.causes)
         self._to_resume = setup.resume
         self.kept: Path | None = None  # the file of the last play that was finished
         self.made: Path | None = None  # the company file that was made last
@@ -36,6 +38,12 @@ class HoldgameApp(QuietApp):
     async def _play(self, resumed: Path | None) -> None:
         from holdgame.tui.evening import evening
 
+        if resumed is not None and self.setup.watch is not None:
+            from holdgame.tui.watching import watched
+
+            if not await watched(self, resumed, self.setup.watch):
+                self.leave()
+                return
         await evening(self, resumed)
         if self.setup.once:
             self.leave()

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from holdgame.analysis.again import Decided, once
+from holdgame.analysis.traps import Trapped
 from holdgame.company.companies import list_companies
 from holdgame.company.company_file import read_company
 from holdgame.company.interview import files
@@ -21,7 +23,6 @@ from holdgame.company.profile import Company
 from holdgame.debrief.assumed import assumptions_of
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.moved import moved
-from holdgame.debrief.replayed import replay_choices
 from holdgame.debrief.rules import rule_of
 from holdgame.debrief.text import possessive
 from holdgame.debrief.wording import Wording
@@ -44,7 +45,7 @@ from holdgame.tui.widgets.options import Row
 if TYPE_CHECKING:
     from holdgame.tui.app import HoldgameApp
 
-PLAYING = "Your choices are played again, and those of 200 typical customers …"
+PLAYING = "Your choices are played again, and all journeys worked out …"
 UNABLE = "This could not be done."
 KEEP_IN, SAVE = "Keep it in {file}", "Save these rules as a company of my own"
 KEPT = (
@@ -83,8 +84,10 @@ async def correct_assumptions(app: HoldgameApp, sitting: Sitting) -> None:
     at = await asyncio.to_thread(_opened, app, sitting)
     remark = picked = ""
     while True:
-        played = await asyncio.to_thread(replay_choices, sitting.journey, at.world)
-        debrief = Debrief.of(played.journey)
+        again = await asyncio.to_thread(
+            once, Decided.of(sitting.journey.events), sitting.journey.seed, at.world
+        )
+        debrief = Debrief.of(again.journey)
         title = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
         screen = AssumptionsScreen(title, assumptions_of(debrief), remark, picked)
         policy, remark = await app.push_screen_wait(screen), ""
@@ -99,7 +102,7 @@ async def correct_assumptions(app: HoldgameApp, sitting: Sitting) -> None:
                 remark = _kept(at)
             elif following == BACK and await _leaves(app, at):
                 return
-        except (FileProblem, Endless, OSError, ValueError) as problem:
+        except (FileProblem, Endless, Trapped, OSError, ValueError) as problem:
             await app.push_screen_wait(ProblemScreen(UNABLE, str(problem)))
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdgame.documents.diagnostics import FileProblem
-from holdgame.play.journal import JournalProblem, read_journal
+from holdgame.play.journal import JournalProblem
 from holdgame.play.notes import After, Table
 from holdgame.play.pace import parse_pace
-from holdgame.play.sitting import Sitting, begin, new_seed, resume
-from holdgame.play.worlds import open_world, story_of, world_played
+from holdgame.play.sitting import Sitting, begin, new_seed
+from holdgame.play.worlds import open_world
 from holdgame.tui.interviewing import own_company
+from holdgame.tui.reopening import reopened
 from holdgame.tui.screens import after, before
 from holdgame.tui.screens.choose import ChooseScreen
 from holdgame.tui.screens.debrief import open_debrief
@@ -81,24 +82,18 @@ async def _heard_out(app: HoldgameApp, sitting: Sitting) -> None:
         problem = await app.push_screen_wait(PlayScreen(sitting, app.setup, still=app.stilled))
         if problem is not None:
             raise problem
+    app.causes.begin(sitting.world)
     if sitting.last(After) is None:
         answers = await app.push_screen_wait(after.after_screen(sitting.all(Table)))
         sitting.note(after.after_note(answers))
 
 
 async def _gone_on_with(app: HoldgameApp, journey: Path) -> Sitting:
-    sitting = await asyncio.to_thread(_reopened, app, journey)
+    sitting = await asyncio.to_thread(reopened, app, journey, write=True)
     sitting.told = f"{sitting.told} {app.setup.told}".strip()
     if app.setup.pace:
         sitting.pace = parse_pace(app.setup.pace)
     return sitting
-
-
-def _reopened(app: HoldgameApp, journey: Path) -> Sitting:
-    """In a thread: reads the journey, its company as it was, its story as it is."""
-    journal = read_journal(journey)
-    known = {choice.id: choice.path for choice in app.setup.stories()}
-    return resume(world_played(journal, story_of(journal, known.get)), journal)
 
 
 async def _begun(app: HoldgameApp) -> Sitting | None:

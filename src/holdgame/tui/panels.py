@@ -8,6 +8,7 @@ from holdgame.engine.going import HANG_UP
 from holdgame.engine.moments import Ask
 from holdgame.play.questions import A_NUMBER
 from holdgame.play.sitting import Sitting
+from holdgame.play.watching import Watched
 from holdgame.tui import script
 from holdgame.tui.widgets.keypad import Keypad
 from holdgame.tui.widgets.options import Options, Row
@@ -15,7 +16,7 @@ from holdgame.tui.widgets.telling import Telling
 from holdgame.tui.widgets.typed_fact import TypedFact
 
 
-def panel_for(moment: Ask, sitting: Sitting) -> Widget:
+def panel_for(moment: Ask, sitting: Sitting | Watched) -> Widget:
     """The widget that asks this; hanging up is a key everywhere and stands in no list."""
     match moment.how:
         case "key":

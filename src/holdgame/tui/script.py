@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from holdgame.debrief.felt import tellings_of
-from holdgame.engine.journey import CalledBack, Chose, Event, HungUp, Journey, Served
-from holdgame.engine.moments import Ask, Line, Tell, Wait
+from holdgame.engine.journey import Event, HungUp, Journey
+from holdgame.engine.moments import Ask, Line, Tell
 from holdgame.engine.timing import speech
-from holdgame.play.heard import unsaid
+from holdgame.play import done as in_words
 
 LONGEST_LABEL = 10
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-HUNG_UP = "(You hang up.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +70,8 @@ def aside(text: str) -> Entry:
 
 def done(event: Event) -> Iterator[Entry]:
     """What is seen of an answer that was given, and of time that passed with it."""
-    if passed := unsaid(event):
-        yield aside(f"({passed} later)")
-    if event.hung_up:
-        yield aside(HUNG_UP)
-        return
-    match event.moment, event.answer:
-        case Ask(how="choice" | "feeling") as ask, Chose(option=option):
-            chosen = ask.option(option)
-            yield Entry("you", "", f"› {chosen.text if chosen else option}")
-        case Ask(how="key"), Chose(option=option):
-            yield Entry("you", "you", f"press {option}")
-        case Ask(how="digits" | "words"), Chose(text=text):
-            yield Entry("you", "you", text)
-        case Ask(how="own_words") as ask, Chose(text=text):
-            yield Entry("you", "you", text or ask.expects)
-        case Wait() as wait, Served():
-            yield aside(_picked_up(wait, event.seconds))
-        case Wait(), CalledBack():
-            yield aside("(You put the phone down. They have your number.)")
+    for line in in_words.done(event):
+        yield Entry(line.voice, line.name, line.text)
 
 
 def history(journey: Journey) -> Iterator[Entry]:
@@ -116,10 +98,3 @@ def times(number: int) -> str:
 def nth(number: int) -> str:
     """`first`, `second`; from the tenth on in figures."""
     return NTH[number - 1] if number <= len(NTH) else f"{number}th"
-
-
-def _picked_up(moment: Wait, seconds: float) -> str:
-    if not seconds:
-        return "(Somebody picks up at once.)"
-    silent = moment.heard.music in ("", "none")
-    return "(You hold. A click.)" if silent else "(You hold. The music stops.)"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from holdgame.play.notes import Recorded
-from typing import Literal
+    from holdgame.tui.working_out import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,14 @@ class OwnFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class ToWatch:
+    """How a play is watched: the `pace`, and what its file was called by."""
+
+    pace: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """One player's evening.
 
@@ -50,6 +58,8 @@ class Setup:
     a second a hold is drawn. `owns_terminal` is false where many players share a process: signals
     are then not this app's to listen to.
     `log` is the file that the traceback of a bug is written to, instead of to the player.
+    `watch` shows the play in `resume` as it went, and its debrief if that is wished then.
+    `causes` works out what the analysis says of a story and a company; None: that is not done.
     `own` None: companies cannot be made here. `interview` opens with one: of the `first` few
     questions, or of `all`.
     """
@@ -63,6 +73,7 @@ class Setup:
     pace: str = ""
     seed: int | None = None
     resume: Path | None = None
+    watch: ToWatch | None = None
     told: str = ""
     first_run: bool = False
     once: bool = False
@@ -74,5 +85,6 @@ class Setup:
     owns_terminal: bool = True
     log: Path | None = None
     today: Callable[[], date] = date.today
+    causes: Work | None = None
     own: OwnFiles | None = None
     interview: Literal["", "first", "all"] = ""

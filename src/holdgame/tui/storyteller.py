@@ -14,6 +14,7 @@ from holdgame.engine.moments import Ask, Chance, Ended, Tell, Wait
 from holdgame.engine.timing import RING
 from holdgame.play.hold import Hold
 from holdgame.play.sitting import Sitting
+from holdgame.play.watching import Watched
 from holdgame.tui import call, holding, script
 from holdgame.tui.script import Entry
 
@@ -51,9 +52,14 @@ class Stage(Protocol):
 
 
 class Storyteller:
-    """Plays a sitting on a stage until it ends."""
+    """Plays a sitting on a stage until it ends, or shows one that was kept.
 
-    def __init__(self, sitting: Sitting, stage: Stage, clock: Callable[[], float]) -> None:
+    Raises `NoFurther` where a kept one was left.
+    """
+
+    def __init__(
+        self, sitting: Sitting | Watched, stage: Stage, clock: Callable[[], float]
+    ) -> None:
         self.sitting = sitting
         self.stage = stage
         self._clock = clock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from holdgame.analysis.attribution import Attribution
@@ -47,16 +47,16 @@ def attribution_lines(
         name, was, now = change_in_words(policy, value, company, wording)
         mark = "*" if found.drives_away(policy) and found.singles[policy].saves > 0 else ""
         away = away or bool(mark)
-        figures = right(f"{found.singles[policy].saves:.1f}{mark}", _FIGURE)
-        figures += right(f"{shares[policy] / 1000:.1f}", _FIGURE)
+        figures = right(f"{_figure(found.singles[policy].saves)}{mark}", _FIGURE)
+        figures += right(_figure(shares[policy] / 1000), _FIGURE)
         drawn = bar(abs(shares[policy]), largest, _BAR)
         yield f"{left(f'  {name}: {was} to {now}', room)}{figures} {drawn}".rstrip()
     rest = sum(shares[policy] for policy in ranked[MOST_ROWS:])
     if ranked[MOST_ROWS:]:
         others = words.counted(len(ranked) - MOST_ROWS, "other", "others")
-        yield left(f"  {others}", room) + right("", _FIGURE) + right(f"{rest / 1000:.1f}", _FIGURE)
+        yield left(f"  {others}", room) + right("", _FIGURE) + right(_figure(rest / 1000), _FIGURE)
     whole = sum(shares.values()) / 1000
-    yield left("  in all", room) + right("", _FIGURE) + right(f"{whole:.1f}", _FIGURE)
+    yield left("  in all", room) + right("", _FIGURE) + right(_figure(whole), _FIGURE)
     yield ""
     drawn = "" if found.exact else DRAWN.format(error=2 * max(found.errors.values(), default=0.0))
     yield from wrap(HOW.format(drawn=drawn), width, "")
@@ -67,10 +67,17 @@ def attribution_lines(
     for role, executive, milli in bonuses(shares, company):
         plan = "nobody's rules" if role == NOBODY else role
         plan += f" · {executive.bonus}" if executive and executive.bonus else ""
-        figure = right(f"{milli / 1000:.1f}", _FIGURE)
-        yield f"{left(f'  {plan}', room + _FIGURE)}{figure} {bar(abs(milli), largest, _BAR)}".rstrip()
+        figure = right(_figure(milli / 1000), _FIGURE)
+        drawn = bar(abs(milli), largest, _BAR)
+        yield f"{left(f'  {plan}', room + _FIGURE)}{figure} {drawn}".rstrip()
     yield ""
-    yield from wrap(_ranks(ranks, company, wording), width, "")
+    names = {policy: wording.rule(policy, company) for policy in found.reference}
+    yield from wrap(ranks_in_words(ranks, names.get), width, "")
+
+
+def _figure(effort: float) -> str:
+    """With one decimal, and no sign before nothing."""
+    return f"{round(effort, 1) + 0.0:.1f}"
 
 
 def _summary(found: Attribution) -> str:
@@ -82,8 +89,8 @@ def _summary(found: Attribution) -> str:
     )
 
 
-def _ranks(ranks: Sensitivity, company: Company, wording: Wording) -> str:
-    """Whether the order rests on our judgement."""
+def ranks_in_words(ranks: Sensitivity, name: Callable[[str, str], str]) -> str:
+    """Whether the order of single changes rests on our judgement."""
     held = next((n for n, holds in enumerate(ranks.holds) if not holds), len(ranks.holds))
     tried = f"With each of {ranks.weights} weights of our judgement halved and doubled"
     low, high = ranks.effort
@@ -92,15 +99,15 @@ def _ranks(ranks: Sensitivity, company: Company, wording: Wording) -> str:
         first = "the order of the first few stays what it is" if held else "nothing moves"
         return f"{tried}, {span}, and {first}."
     if not held:
-        weight, factor, first = next(
-            (*name.split(" x "), order[0])
-            for name, order in ranks.moved_by.items()
-            if order[0] != ranks.ranked[0]
+        first = next(order[0] for order in ranks.moved_by.values() if order[0] != ranks.ranked[0])
+        weight, factor = next(
+            moved.split(" x ") for moved, order in ranks.moved_by.items() if order[0] == first
         )
         done = "halved" if float(factor) < 1 else "doubled"
         return (
-            f"{tried}, {span}. The first is not sure: with `{wording.weight(weight)}` {done} it "
-            f"is {wording.rule(first, company)}."
+            f"{tried}, {span}. Which change comes first is not sure: with the weight of "
+            f"`{weight.replace('_', ' ')}` {done} it is {name(first, first)}."
         )
-    names = words.listed([wording.rule(policy, company) for policy in ranks.ranked[:held]])
-    return f"{tried}, {span}; the first {words.number(held)} by itself stay first ({names})."
+    names = words.listed([name(policy, policy) for policy in ranks.ranked[:held]])
+    many = f"the first {words.number(held)} stay" if held > 1 else "the first stays"
+    return f"{tried}, {span}; {many} first ({names})."

@@ -17,7 +17,7 @@ from holdgame.story.model import Story
 
 MOST_ROWS: Final = 12  # of rules; the others are added up
 _BAR: Final = 12
-_LEAD: Final = 26
+_LEAD: Final = 25
 BEST: Final = "knows every way and decides as well as can be"
 WORST: Final = "one in a hundred has it as bad, measure by measure"
 SHOWN_QUANTILES: Final = ("p5", "p25", "p50", "p75", "p95", "p99")
@@ -55,9 +55,9 @@ def report_lines(
     ):
         yield ""
         yield heading
-        yield from _grouped({names.get(key, key): sum_ for key, sum_ in sums.items()}, str, width)
+        yield from _grouped(sums, _called(names), width)
     yield ""
-    yield from _spread(report)
+    yield from _spread(report, width)
 
 
 def _said(report: Report) -> str:
@@ -107,6 +107,10 @@ def _customer(name: str, effort: float, minutes: float, resolved: float) -> str:
     return left(f"  {name} customer", _LEAD) + figures
 
 
+def _called(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda key: names.get(key, key)
+
+
 def _grouped(sums: Mapping[str, float], name: Callable[[str], str], width: int) -> Iterator[str]:
     """The largest, and all others together."""
     whole = sum(sums.values())
@@ -138,12 +142,14 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def _spread(report: Report) -> Iterator[str]:
+def _spread(report: Report, width: int) -> Iterator[str]:
     """Quantiles of minutes and of effort."""
     found = report.quantiles()
+    figure = min(8, (width - 18) // len(SHOWN_QUANTILES))
+    lead = min(18, width - 2 - figure * len(SHOWN_QUANTILES))
     yield f"How it is spread, of {len(report.drawn.effort):,} journeys"
     shares = ("5 %", "25 %", "half", "75 %", "95 %", "99 %")
-    yield "  " + left("at most, for", 18) + "".join(right(share, 8) for share in shares)
+    yield "  " + left("at most, for", lead) + "".join(right(share, figure) for share in shares)
     for name, key in (("minutes", "minutes"), ("effort-minutes", "effort_minutes")):
-        figures = "".join(right(f"{found[key][q]:,.1f}", 8) for q in SHOWN_QUANTILES)
-        yield "  " + left(name, 18) + figures
+        figures = "".join(right(f"{found[key][q]:,.1f}", figure) for q in SHOWN_QUANTILES)
+        yield "  " + left(name, lead) + figures

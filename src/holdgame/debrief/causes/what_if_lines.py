@@ -32,13 +32,14 @@ def what_if_lines(
     for policy, value in found.changes.items():
         yield from wrap(_change(policy, value, company, wording), width, "")
     yield ""
-    yield _row("", "before", "after", "")
+    lead = min(_LEAD, width - 3 * _FIGURE)
     before, after = found.before, found.after
+    yield _row("", "before", "after", "", lead)
     yield "a typical customer"
-    yield _number("  effort-minutes", before.effort, after.effort)
-    yield _number("  minutes", before.minutes, after.minutes)
-    yield _row("  resolved", _percent(before.resolved), _percent(after.resolved), "")
-    yield _number("  the customer's money", before.money.customer, after.money.customer)
+    yield _number("  effort-minutes", before.effort, after.effort, lead)
+    yield _number("  minutes", before.minutes, after.minutes, lead)
+    yield _row("  resolved", _percent(before.resolved), _percent(after.resolved), "", lead)
+    yield _number("  the customer's money", before.money.customer, after.money.customer, lead)
     if found.journey:
         yield ""
         yield from _played(*found.journey, width)
@@ -47,7 +48,7 @@ def what_if_lines(
         yield "everybody in the queue, mean wait of whoever stays"
         for id, queue in found.queues.items():
             was, now = (words.brief(wait) for wait in queue.wait)
-            yield _row(f"  {id.replace('_', ' ')}", was, now, "")
+            yield _row(f"  {id.replace('_', ' ')}", was, now, "", lead)
     yield ""
     if found.gives_up_more:
         yield from wrap(GIVE_UP, width, "")
@@ -112,11 +113,13 @@ def _change(policy: str, value: PolicyValue, company: Company, wording: Wording)
 
 
 def _played(was: Averaged, now: Averaged, width: int) -> Iterator[str]:
+    lead = min(_LEAD, width - 3 * _FIGURE)
     yield "your play"
     for name, key in (("effort-minutes", "effort_minutes"), ("minutes", "minutes")):
-        yield _number(f"  {name}", was.means[key], now.means[key])
-    yield _row("  resolved", _percent(was.means["resolved"]), _percent(now.means["resolved"]), "")
-    told = f"{now.matched:.0%} of its decisions are yours"
+        yield _number(f"  {name}", was.means[key], now.means[key], lead)
+    before, after = (_percent(played.means["resolved"]) for played in (was, now))
+    yield _row("  resolved", before, after, "", lead)
+    told = f"{_percent(now.matched)} of its decisions are yours"
     if now.draws > 1:
         least, most = now.least["effort_minutes"], now.most["effort_minutes"]
         told += f", the others a typical customer's: {least:.0f} to {most:.0f} effort-minutes"
@@ -124,14 +127,15 @@ def _played(was: Averaged, now: Averaged, width: int) -> Iterator[str]:
     yield from wrap(f"{told}. {MOSTLY if now.mostly_typical else ''}".rstrip(), width, "  ")
 
 
-def _number(name: str, before: float, after: float) -> str:
-    change = f"{after - before:+,.1f}" if abs(after - before) >= 0.05 else "="
-    return _row(name, f"{before:,.1f}", f"{after:,.1f}", change)
+def _number(name: str, before: float, after: float, lead: int) -> str:
+    more = round(after, 1) - round(before, 1)  # of what is shown
+    change = f"{more:+,.1f}" if abs(more) >= 0.05 else "="
+    return _row(name, f"{before:,.1f}", f"{after:,.1f}", change, lead)
 
 
-def _row(name: str, before: str, after: str, change: str) -> str:
+def _row(name: str, before: str, after: str, change: str, lead: int) -> str:
     figures = right(before, _FIGURE) + right(after, _FIGURE) + right(change, _FIGURE)
-    return (left(name, _LEAD) + figures).rstrip()
+    return (left(name, lead) + figures).rstrip()
 
 
 def _percent(share: float) -> str:

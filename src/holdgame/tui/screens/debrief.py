@@ -26,12 +26,16 @@ from holdgame.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from holdgame.tui.app import HoldgameApp
+    from holdgame.tui.working_out import WorkingOut
 
 Correct = Callable[[], Coroutine[None, None, None]]
 WRITTEN = "Written down."
+WORKING = "What one change would buy is being worked out …"
+WORKED_OUT = "Worked out: what changes would buy."
+NO_NUMBERS = "Of this story there are no exact numbers."
 ABOUT = "What happened, and what made it so. Nothing here is sent anywhere."
 MORE = (
-    ("1 to 6", "that page"),
+    ("1 to 9", "that page"),
     ("home", "page one"),
     ("page up, page down", "more of a long page; or the arrows"),
 )
@@ -46,7 +50,8 @@ async def open_debrief(app: HoldgameApp, sitting: Sitting) -> None:
         return correct_assumptions(app, sitting)
 
     kept = sitting.path is not None and app.setup.own is not None
-    await app.push_screen_wait(DebriefScreen(sitting, app.setup.today(), correct if kept else None))
+    today = app.setup.today()
+    await app.push_screen_wait(DebriefScreen(sitting, today, correct if kept else None, app.causes))
 
 
 class DebriefScreen(Screen[None]):
@@ -56,6 +61,7 @@ class DebriefScreen(Screen[None]):
         sitting: A sitting that has ended.
         today: The date under page one.
         correct: Lets the player correct what is assumed; None where the company's file is gone.
+        causes: What the analysis says, as soon as it is known; None: never.
     """
 
     AUTO_FOCUS = ""
@@ -81,12 +87,21 @@ class DebriefScreen(Screen[None]):
             "y", "print(True)", "yes", tooltip="the label: print it on the box", id="debrief.yes"
         ),
         Binding("n", "print(False)", "no", tooltip="the label: do not", id="debrief.no"),
+        Binding("f", "what_if", "what if", tooltip="move the rules yourself", id="debrief.what_if"),
         Binding("question_mark,f1", "help", "help", tooltip="this page", id="debrief.help"),
         Binding("q,escape", "dismiss(None)", "close", tooltip="close", id="debrief.close"),
     ]
 
-    def __init__(self, sitting: Sitting, today: date, correct: Correct | None = None) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        today: date,
+        correct: Correct | None = None,
+        causes: WorkingOut | None = None,
+    ) -> None:
         super().__init__()
+        self._working_out = causes
+        self._causes = causes.known(sitting.world) if causes else None
         self._correct = correct
         self._sitting = sitting
         self._today = today
@@ -105,8 +120,26 @@ class DebriefScreen(Screen[None]):
             yield KeyRow(self._keys(), id="row")
         yield TooSmall()
 
+    def on_mount(self) -> None:
+        if self._working_out is not None and self._working_out.does and self._causes is None:
+            self._row.remark(WORKING)
+            self.run_worker(self._with_causes(self._working_out), group="causes")
+
+    async def _with_causes(self, working_out: WorkingOut) -> None:
+        """Page one and a page of its own, as soon as the analysis is there."""
+        self._causes = await working_out.of(self._sitting.world)
+        if self._causes is None:
+            self._row.remark(NO_NUMBERS)
+            return
+        self._look_back()
+        last = len(self._pages) - 1
+        page = VerticalScroll(DebriefPage(self._pages[last].lines), id=f"page-{last}")
+        await self.query_one(ContentSwitcher).add_content(page)
+        self._show_again()
+        self._row.remark(WORKED_OUT)
+
     def _look_back(self) -> None:
-        self._debrief = Debrief.of(self._sitting, today=self._today)
+        self._debrief = Debrief.of(self._sitting, today=self._today, causes=self._causes)
         self._pages: list[Page] = pages(self._debrief, WIDTH)
 
     # -- turning pages ----------------------------------------------------------------------------
@@ -151,7 +184,11 @@ class DebriefScreen(Screen[None]):
         if self._pages[self._at].title == LABEL:
             keys += [Key("y", "yes", "screen.print(True)"), Key("n", "no", "screen.print(False)")]
         if self._at + 1 < len(self._pages):
-            keys.append(Key("→", self._pages[self._at + 1].title.lower(), "screen.turn(1)"))
+            following = self._pages[self._at + 1].title.lower()
+            named = "next page" if self._causes is not None and not self._at else following
+            keys.append(Key("→", named, "screen.turn(1)"))
+        if self._causes is not None:
+            keys.append(Key("f", "what if", "screen.what_if"))
         if self._correct is not None:
             assumed = self._debrief.origins["assumed"]
             keys.append(Key("a", f"{assumed} assumed", "screen.assumptions"))
@@ -163,6 +200,16 @@ class DebriefScreen(Screen[None]):
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen(ABOUT, MORE, self.BINDINGS))
+
+    # -- what if ----------------------------------------------------------------------------------
+
+    def action_what_if(self) -> None:
+        if self._causes is None:
+            return
+        from holdgame.tui.screens.what_if import WhatIfScreen
+
+        title, wording = self._pages[0].title, self._debrief.wording
+        self.app.push_screen(WhatIfScreen(title, self._causes, self._sitting.journey, wording))
 
     # -- what is assumed ------------------------------------------------------------------------
 
@@ -192,8 +239,13 @@ class DebriefScreen(Screen[None]):
         """Write down what was said, and show it."""
         self._sitting.note(said)
         self._look_back()
+        self._show_again()
+        self._row.remark(WRITTEN)
+
+    def _show_again(self) -> None:
+        """All pages as they are now."""
         self.query_one(PageOne).show(self._debrief)
         for page, shown in zip(self._pages[1:], self.query(DebriefPage), strict=True):
             shown.show(page.lines)
+        self.query_one(".head", Static).update(self._head())
         self._row.show(self._keys())
-        self._row.remark(WRITTEN)

@@ -38,6 +38,7 @@ class HoldView(Vertical):
         things: The small things that happen meanwhile.
         ticks: How often a second it is drawn.
         still: Whether the wave stands still.
+        asks: Whether it asks what is to be asked; else whoever shows it sees to that.
     """
 
     DEFAULT_CSS = """
@@ -79,7 +80,14 @@ class HoldView(Vertical):
             return isinstance(message, HoldView.Drawn)
 
     def __init__(
-        self, hold: Hold, company: str, *, things: tuple[str, ...], ticks: float, still: bool
+        self,
+        hold: Hold,
+        company: str,
+        *,
+        things: tuple[str, ...],
+        ticks: float,
+        still: bool,
+        asks: bool = True,
     ) -> None:
         super().__init__()
         self.hold = hold
@@ -89,6 +97,7 @@ class HoldView(Vertical):
         self._ticks = ticks
         self._end: Timer | None = None
         self._over = False
+        self._asks = asks
         self._asking = False
 
     def compose(self) -> ComposeResult:
@@ -143,12 +152,10 @@ class HoldView(Vertical):
 
     def _ask_what_is_due(self) -> bool:
         """Ask what there is to ask; whether a question stands now."""
-        if self._asking:
-            return True
+        if self._asking or not self._asks:
+            return self._asking
         if self.hold.offers_call_back():
-            rows = (Row("yes", "Yes, ring me back"), Row("no", "No, I will hold"))
-            text = f"{self._company}: We can ring you back when it is your turn."
-            self._ask(Offered(CALL_BACK, text, rows))
+            self._ask(self.call_back())
         elif self.hold.asks_for_speed():
             rows = (Row("stay", "Second for second"), Row("faster", "Ten times faster from here"))
             self._ask(Offered(SPEED, q.FASTER, rows))
@@ -156,9 +163,19 @@ class HoldView(Vertical):
             return False
         return True
 
+    def call_back(self) -> Offered:
+        """What the company offers, once."""
+        rows = (Row("yes", "Yes, ring me back"), Row("no", "No, I will hold"))
+        text = f"{self._company}: We can ring you back when it is your turn."
+        return Offered(CALL_BACK, text, rows)
+
+    def show_question(self, question: Offered) -> None:
+        """Put a question at the foot of the hold."""
+        self.query_one("#question", Vertical).mount(question)
+
     def _ask(self, question: Offered) -> None:
         self._asking = True
-        self.query_one("#question", Vertical).mount(question)
+        self.show_question(question)
 
     def on_offered_answered(self, event: Offered.Answered) -> None:
         event.stop()

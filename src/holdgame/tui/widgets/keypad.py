@@ -71,10 +71,14 @@ class Keypad(Widget, can_focus=True):
         if 0 <= row < len(ROWS) and (self.low or offset.y % 2):
             self._press(ROWS[row][column])
 
-    def _press(self, key: str) -> None:
+    def show_pressed(self, key: str) -> None:
+        """The key lights up for a moment."""
         self._pressed = key
         self.refresh()
         self.set_timer(0.2, self._let_go)
+
+    def _press(self, key: str) -> None:
+        self.show_pressed(key)
         self.post_message(self.Pressed(key))
 
     def _let_go(self) -> None:

@@ -1,0 +1,1 @@
+"""A debrief as one page of HTML: no script, nothing fetched, the same input the same bytes."""
