@@ -108,7 +108,13 @@ def test_what_is_below_the_screens_loads_no_screen_and_no_event_loop(row: str) -
         if file.stem not in ("__init__", "__main__")
     ]
     loaded = loaded_by("\n".join(f"import {module}" for module in modules))
-    assert not loaded & {"textual", "rich", "asyncio", "numpy", "holdgame.tui"}
+    assert not loaded & {"textual", "rich", "asyncio", "holdgame.tui"}
+
+
+def test_a_debrief_loads_the_analysis_only_where_it_is_wanted() -> None:
+    modules = ("debrief", "text", "as_json", "html.page", "html.board", "sheets", "page_one")
+    loaded = loaded_by("\n".join(f"import holdgame.debrief.{module}" for module in modules))
+    assert not loaded & {"numpy", "holdgame.analysis"}
 
 
 def test_the_title_loads_nothing_but_textual(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_what_nobody_has_said_is_not_counted() -> None:
     no_people = costs(
         {"hold.information": "time"}, PURSE, now, agent__rate="none", volume__year=500
     )
-    assert (no_people.people, no_people.a_year) == (None, 750.0)
+    assert (no_people.people, no_people.a_year) == (0.0, 750.0)
     no_year = costs({"staffing.support": 9}, PURSE, now, agent__rate=30, volume__year="none")
     assert (no_year.people, no_year.a_year) == (30 * 12 * 365, None)
     waits = company(agent__rate=30, volume__year=500).with_values({"staffing.support": 61})

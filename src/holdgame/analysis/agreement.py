@@ -21,14 +21,19 @@ class Agreement:
     def __init__(self, company: Company) -> None:
         self.changes: list[Changes] = []
         self._variants = Variants(company)
+        self._numbers: dict[object, int] = {}
         self._said: dict[str, dict[_Said, int]] = {}  # by policy and value: who has it so
         self.add(AS_IT_IS)
 
     def add(self, changes: Changes) -> int:
-        """One more; its number. What it changes to what is so already is no change."""
+        """The number of a variant, which may be a new one. What is changed to what is so already
+        is no change."""
         company = self._variants.company
         values = {p: v for p, v in changes.values.items() if company.value(p) != v}
-        number = len(self.changes)
+        key = frozenset(values.items()), frozenset(changes.calls.items())
+        if key in self._numbers:
+            return self._numbers[key]
+        number = self._numbers[key] = len(self.changes)
         self.changes.append(Changes(values, changes.calls))
         everyone = (1 << number) - 1
         changed = set(values) | {f"{STAFFING}.{queue}" for queue in changes.calls}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from decimal import Decimal
+from typing import Any, Final, TypeVar
 
 from holdgame.analysis.attribution import Attribution
 from holdgame.analysis.sensitivity import Sensitivity
@@ -73,21 +74,26 @@ def in_milli(found: Attribution) -> dict[str, int]:
     return parts
 
 
-def by_owner(shares: Mapping[str, int], company: Company) -> dict[str, int]:
+Amount = TypeVar("Amount", int, Decimal)
+
+
+def by_owner(shares: Mapping[str, Amount], company: Company) -> dict[str, Amount]:
     """The same by the roles that own the policies, the most first."""
-    sums: dict[str, int] = {}
-    for policy, milli in shares.items():
+    sums: dict[str, Amount] = {}
+    for policy, share in shares.items():
         owner = company.owner_of(policy)
-        sums[owner] = sums.get(owner, 0) + milli
+        sums[owner] = sums[owner] + share if owner in sums else share
     return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
 
 
-def bonuses(shares: Mapping[str, int], company: Company) -> list[tuple[str, Executive | None, int]]:
+def bonuses(
+    shares: Mapping[str, Amount], company: Company
+) -> list[tuple[str, Executive | None, Amount]]:
     """By role, with its bonus plan: what its rules would take off."""
     known = {executive.role: executive for executive in company.executives}
     return [
-        (role, None if role == NOBODY else known.get(role), milli)
-        for role, milli in by_owner(shares, company).items()
+        (role, None if role == NOBODY else known.get(role), share)
+        for role, share in by_owner(shares, company).items()
     ]
 
 

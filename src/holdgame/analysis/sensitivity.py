@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.analysis import Analysis
+from holdgame.analysis.attribution import fewer
 from holdgame.analysis.graph import Floats
 from holdgame.analysis.solution import Solution
 from holdgame.company.policy import PolicyValue
@@ -28,7 +29,8 @@ RANKED: Final = 5  # changes of which the order is looked at
 class Sensitivity:
     """What halved and doubled weights do.
 
-    `ranked` are the changes that take most off one at a time, the most first. `holds` says of each
+    `ranked` are the changes that take most off one at a time, the most first; those that only
+    drive people away are none of them. `holds` says of each
     place whether it is held by the same change whatever the weights; `moved_by` by weight and
     factor which changes stand in the places then, where that is another order. `saves` are by
     change the least and the most it takes off, in effort-minutes; `effort` is the typical
@@ -62,7 +64,13 @@ def sensitivity(
     solution = solution or analysis.solve(changes)
     effort = solution.effort
     saves = effort[0] - effort[1:]
-    order = _ranked(policies, saves)
+    helps = [not fewer(float(solution.resolved[0]), float(r)) for r in solution.resolved[1:]]
+    allowed = {
+        policy
+        for policy, helped, saved in zip(policies, helps, saves.tolist(), strict=True)
+        if helped and saved > 0
+    }
+    order = _ranked(policies, saves, allowed)
     least, most = saves.copy(), saves.copy()
     lowest = highest = float(effort[0])
     holds = [True] * len(order)
@@ -75,7 +83,7 @@ def sensitivity(
             saved = other[0] - other[1:]
             least, most = np.minimum(least, saved), np.maximum(most, saved)
             lowest, highest = min(lowest, float(other[0])), max(highest, float(other[0]))
-            now = _ranked(policies, saved)
+            now = _ranked(policies, saved, allowed)
             if now != order:
                 moved[f"{name} x {factor:g}"] = now
                 holds = [h and a == b for h, a, b in zip(holds, order, now, strict=True)]
@@ -103,6 +111,7 @@ def _effort(analysis: Analysis, name: str, factor: float, openings: int) -> Floa
     return analysis.bills.mean_effort(Scale(weights, tuple(analysis.company.catalogue)))[:openings]
 
 
-def _ranked(policies: tuple[str, ...], saves: Floats) -> tuple[str, ...]:
-    order = sorted(zip(policies, saves.tolist(), strict=True), key=lambda one: (-one[1], one[0]))
+def _ranked(policies: tuple[str, ...], saves: Floats, allowed: set[str]) -> tuple[str, ...]:
+    pairs = [p for p in zip(policies, saves.tolist(), strict=True) if p[0] in allowed]
+    order = sorted(pairs, key=lambda one: (-one[1], one[0]))
     return tuple(policy for policy, _ in order[:RANKED])

@@ -22,7 +22,7 @@ from holdgame.company.variants import AS_IT_IS, Changes
 
 STEPS: Final = 8  # changes that are made one after another, before all others at once
 TOLD: Final = 0.5  # effort-minutes: what takes off less, after others, is not told by itself
-_MATTERS: Final = 0.005  # effort-minutes: what changes less is not shown to
+_MATTERS: Final = 0.05  # effort-minutes: what changes less would be shown as nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +104,19 @@ def tornado(
             )
         )
     bars.sort(key=lambda bar: (bar.away, -bar.saves, bar.policy))
-    return Tornado(tuple(bars), _steps(analysis, reference, bars), ranks)
+    return Tornado(tuple(bars), _steps(analysis, reference, bars, typical.effort), ranks)
 
 
 def _steps(
-    analysis: Analysis, reference: Mapping[str, PolicyValue], bars: Sequence[Bar]
+    analysis: Analysis, reference: Mapping[str, PolicyValue], bars: Sequence[Bar], effort: float
 ) -> tuple[Step, ...]:
-    """The changes made one after another, as the bars have them, then all others.
+    """The changes made one after another, as the bars have them, then all others; from `effort` on.
 
     Those that take little off after the ones before them are among the others.
     """
     order = [bar.policy for bar in bars if bar.saves > 0 and not bar.away]
     first = _one_after_another(analysis, reference, order)
-    before = [bars[0].saves + first[0].effort if first else 0.0, *(step.effort for step in first)]
+    before = [effort, *(step.effort for step in first)]
     taken = {step.policy: was - step.effort for was, step in zip(before, first, strict=False)}
     most = sorted(order, key=lambda policy: -taken[policy])[:STEPS]
     told = [policy for policy in order if policy in most and taken[policy] >= TOLD]
@@ -167,6 +167,6 @@ def over_assumed(analysis: Analysis, company: Company, bar: Bar) -> tuple[float,
     both = [Changes(other) for other in others] + [Changes({**other, **change}) for other in others]
     if not both:
         return bar.saves, bar.saves
-    effort = analysis.solve(both).effort
+    effort = analysis.coupled(both).solution.effort
     saved = effort[: len(others)] - effort[len(others) :]
     return min(bar.saves, float(saved.min())), max(bar.saves, float(saved.max()))

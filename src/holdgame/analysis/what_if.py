@@ -36,10 +36,10 @@ class Cost:
     """What the changes cost the company, in the currency of the play; negative: what they save.
 
     `a_customer` is the difference of its mean purse: time of those who answer, refunds, goods.
-    `people` is what more people on the phones cost in a year, None where nobody has said what an
-    hour costs or how long the lines are open; `a_year` is both together for all such matters of a
-    year, None where nobody has said how many there are. `at_risk` is the difference of the
-    earnings at risk, a customer, the low and the high bound.
+    `people` is what more people on the phones, or longer hours for all of them, cost in a year;
+    None where nobody has said what an hour costs, or how many people there are. `a_year` is both
+    together for all such matters of a year, None where either is not known. `at_risk` is the
+    difference of the earnings at risk, a customer, the low and the high bound.
     """
 
     a_customer: float
@@ -198,21 +198,33 @@ def cost_of(
     """What changes cost, given the mean purses of a customer before and after them."""
     company = analysis.company
     a_customer = after.company - before.company
-    rate = analysis.terms.agent_rate
-    more = 0
-    for policy, value in changes.items():
-        queue = company.queues.get(policy.removeprefix(f"{STAFFING}."))
-        if policy.startswith(f"{STAFFING}.") and queue and queue.agents is not None:
-            more += int(float(str(value))) - queue.agents
-    people = None if rate is None else more * rate * open_hours(company)
+    people = _people(analysis, changes)
     matters = company.value("volume.year")
     a_year = None
-    known = isinstance(matters, int | float) and matters != NONE
-    if known and (people is not None or not more):
-        a_year = a_customer * float(str(matters)) + (people or 0.0)
+    if people is not None and isinstance(matters, int | float) and matters != NONE:
+        a_year = a_customer * matters + people
     risk, was = after.at_risk, before.at_risk
     at_risk = (risk.low - was.low, risk.high - was.high) if risk and was else None
     return Cost(a_customer, people, a_year, at_risk)
+
+
+def _people(analysis: Analysis, changes: Mapping[str, PolicyValue]) -> float | None:
+    """What people on the phones cost more in a year; None where that is not known."""
+    before = analysis.company
+    queues = [policy for policy in changes if policy.startswith(f"{STAFFING}.")]
+    if not queues and "hours.open" not in changes:
+        return 0.0
+    after = Variants(before).of(Changes(changes))
+    rate = analysis.terms.agent_rate
+    hours = 0.0
+    for id, was in before.queues.items():
+        now = after.queues[id]
+        if was.agents is None or now.agents is None:
+            if f"{STAFFING}.{id}" in changes or "hours.open" in changes:
+                return None  # nobody has counted them
+            continue
+        hours += now.agents * open_hours(after) - was.agents * open_hours(before)
+    return None if rate is None else hours * rate
 
 
 def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Any
 
 from holdgame.cli import loading
@@ -57,6 +58,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.share is not None and not options.with_load:
+        print("holdgame: --share goes with --with-load.", file=sys.stderr)
+        return 2
     return analysed(lambda: _attribute(options))
 
 

@@ -50,16 +50,25 @@ def example(company: Company, other: Company) -> dict[str, PolicyValue]:
         queue: _mean(other, other.queues.get(queue) or other.queues[other.largest_queue])
         for queue in company.queues
     }
-    return found | dict(_as_quick(company, waits))
+    return found | dict(_as_quick(company, waits, slower=True))
 
 
-def _as_quick(company: Company, waits: Mapping[str, float]) -> Iterator[tuple[str, PolicyValue]]:
-    """The people, or the mean wait, of each queue that is slower than its wait here."""
+def _as_quick(
+    company: Company, waits: Mapping[str, float], *, slower: bool = False
+) -> Iterator[tuple[str, PolicyValue]]:
+    """The people, or the mean wait, of each queue whose wait is longer here; of those where it is
+    shorter too, if they are to be as slow."""
     for queue, wait in waits.items():
         here = company.queues[queue]
-        if _mean(company, here) > wait:
-            known = here.agents is not None and here.calls_per_hour is not None
-            yield f"{STAFFING}.{queue}", people_for(company, here, wait) if known else wait
+        mean = _mean(company, here)
+        if mean <= wait and not (slower and mean < wait):
+            continue
+        if here.agents is None or here.calls_per_hour is None:
+            yield f"{STAFFING}.{queue}", wait
+            continue
+        people = people_for(company, here, wait)
+        if people != here.agents or here.measured is not None:
+            yield f"{STAFFING}.{queue}", people
 
 
 def people_for(company: Company, queue: Queue, wait: float) -> int:

@@ -90,6 +90,11 @@ def rough(amount: float) -> str:
     return f"{round(amount, digits):,.{max(digits, 0)}f}"
 
 
+def figure(amount: float) -> str:
+    """`46.9`, `-1.6`, `1,204.0`; what rounds to nothing has no sign."""
+    return f"{round(amount, 1) + 0.0:,.1f}"
+
+
 def money(amount: float) -> str:
     """`1,240.50`: two decimals, always."""
     return f"{amount:,.2f}"

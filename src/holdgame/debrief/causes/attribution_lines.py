@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from holdgame.analysis.attribution import Attribution
@@ -14,6 +15,7 @@ from holdgame.debrief import words
 from holdgame.debrief.causes.what_if_lines import change_in_words
 from holdgame.debrief.columns import bar, left, right, wrap
 from holdgame.debrief.wording import Wording
+from holdgame.friction.rounding import shares_for_display
 
 MOST_ROWS: Final = 15
 HOW: Final = (
@@ -21,6 +23,7 @@ HOW: Final = (
     "over every order in which they could be (Shapley values{drawn}). The shares add up."
 )
 DRAWN: Final = ", from orders that were drawn: good to about {error:.1f}"
+NOTHING: Final = "None of these changes does anything to this story."
 AWAY: Final = "* with it alone fewer are resolved: it saves only because more give up."
 _BAR: Final = 10
 _FIGURE: Final = 10
@@ -38,8 +41,11 @@ def attribution_lines(
         + right("by itself", _FIGURE)
         + (right("of all", _FIGURE))
     )
-    shares = in_milli(found)
-    largest = max(map(abs, shares.values()), default=0)
+    shares = shares_for_display(in_milli(found), 1)
+    if not shares:
+        yield NOTHING
+        return
+    largest = float(max(map(abs, shares.values())))
     ranked = sorted(shares, key=lambda policy: (-abs(shares[policy]), policy))
     away = False
     for policy in ranked[:MOST_ROWS]:
@@ -47,16 +53,16 @@ def attribution_lines(
         name, was, now = change_in_words(policy, value, company, wording)
         mark = "*" if found.drives_away(policy) and found.singles[policy].saves > 0 else ""
         away = away or bool(mark)
-        figures = right(f"{_figure(found.singles[policy].saves)}{mark}", _FIGURE)
-        figures += right(_figure(shares[policy] / 1000), _FIGURE)
-        drawn = bar(abs(shares[policy]), largest, _BAR)
+        figures = right(f"{words.figure(found.singles[policy].saves)}{mark}", _FIGURE)
+        figures += right(str(shares[policy]), _FIGURE)
+        drawn = bar(float(abs(shares[policy])), largest, _BAR)
         yield f"{left(f'  {name}: {was} to {now}', room)}{figures} {drawn}".rstrip()
-    rest = sum(shares[policy] for policy in ranked[MOST_ROWS:])
+    rest = sum((shares[policy] for policy in ranked[MOST_ROWS:]), Decimal(0))
     if ranked[MOST_ROWS:]:
         others = words.counted(len(ranked) - MOST_ROWS, "other", "others")
-        yield left(f"  {others}", room) + right("", _FIGURE) + right(_figure(rest / 1000), _FIGURE)
-    whole = sum(shares.values()) / 1000
-    yield left("  in all", room) + right("", _FIGURE) + right(_figure(whole), _FIGURE)
+        yield left(f"  {others}", room) + right("", _FIGURE) + right(str(rest), _FIGURE)
+    whole = sum(shares.values(), Decimal(0))
+    yield left("  in all", room) + right("", _FIGURE) + right(str(whole), _FIGURE)
     yield ""
     drawn = "" if found.exact else DRAWN.format(error=2 * max(found.errors.values(), default=0.0))
     yield from wrap(HOW.format(drawn=drawn), width, "")
@@ -64,20 +70,15 @@ def attribution_lines(
         yield from wrap(AWAY, width, "")
     yield ""
     yield "By bonus plan: what its rules would take off, as part of all"
-    for role, executive, milli in bonuses(shares, company):
+    for role, executive, amount in bonuses(shares, company):
         plan = "nobody's rules" if role == NOBODY else role
         plan += f" · {executive.bonus}" if executive and executive.bonus else ""
-        figure = right(_figure(milli / 1000), _FIGURE)
-        drawn = bar(abs(milli), largest, _BAR)
+        figure = right(str(amount), _FIGURE)
+        drawn = bar(float(abs(amount)), largest, _BAR)
         yield f"{left(f'  {plan}', room + _FIGURE)}{figure} {drawn}".rstrip()
     yield ""
     names = {policy: wording.rule(policy, company) for policy in found.reference}
     yield from wrap(ranks_in_words(ranks, names.get), width, "")
-
-
-def _figure(effort: float) -> str:
-    """With one decimal, and no sign before nothing."""
-    return f"{round(effort, 1) + 0.0:.1f}"
 
 
 def _summary(found: Attribution) -> str:

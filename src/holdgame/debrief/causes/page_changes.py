@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from holdgame.analysis.tornado import TOLD
 from holdgame.debrief import words
 from holdgame.debrief.causes.attribution_lines import ranks_in_words
 from holdgame.debrief.causes.causes import Causes, Change
@@ -20,7 +21,12 @@ HOW: Final = (
     "mean journey of the typical customer, in queues that change with it. It is another question "
     "than where effort was felt (page 3): a rule can be booked nothing there and be behind it all."
 )
+AS_GOOD: Final = (
+    "No single change takes off as much as half an effort-minute: one by one, these rules are as "
+    "good as is known."
+)
 AWAY: Final = "Less effort only because more give up; that is no saving:"
+NOTHING: Final = "No rule here, changed by itself, would take a tenth of an effort-minute off."
 _BAR: Final = 8
 _FIGURE: Final = 7
 
@@ -39,7 +45,7 @@ def changes_page(causes: Causes, effort: float, currency: str, width: int) -> li
         lines += ["", *wrap(AWAY, width)]
         lines += ["    " + _row(change, largest, room) for change in away]
     lines += ["", *_best(causes, currency, width)]
-    lines += ["", "  From these rules to the best known, one change after another", ""]
+    lines += ["", *wrap("From these rules to the best known, one change after another", width), ""]
     lines += list(_steps(causes, width))
     lines += ["", *wrap(lies_in_words(causes, effort), width)]
     lines += ["", *wrap(ranks_in_words(causes.ranks, causes.names.get), width)]
@@ -53,7 +59,7 @@ def page_one_changes(causes: Causes, width: int) -> list[str]:
     saving = causes.saving[:ON_PAGE_ONE]
     effort = causes.report.typical.effort
     if not saving:
-        return wrap("No rule here could take anything off: all are as good as is known.", width)
+        return wrap(NOTHING, width)
     count = {1: "The one change", 2: "The two changes"}.get(len(saving), "Three changes")
     of = f"of {effort:.0f} effort-minutes (page 9)"
     lines = [both_ends(f"{count} that would take off most", of, width)]
@@ -71,16 +77,21 @@ def page_one_changes(causes: Causes, width: int) -> list[str]:
 def best_change_sentence(causes: Causes, currency: str) -> str:
     """What the best single change buys and costs, with its range; empty where there is none."""
     best = causes.best
-    if best is None:
-        return ""
+    if best is None or best.bar.saves < TOLD:
+        return AS_GOOD
     typical, cost = causes.report.typical, best.bar.cost
     star = f" {ASSUMED}" if best.rule.origin == "assumed" else ""
     buys = (
         f"The best single change: {best.rule.name}, {best.now} for {best.was}{star}. It takes off "
-        f"{best.bar.saves:.0f} of {typical.effort:.0f} ({causes.least:.0f} to {causes.most:.0f}), "
+        f"{_tidy(best.bar.saves)} of {_tidy(typical.effort)} ({_tidy(causes.least)} to "
+        f"{_tidy(causes.most)}), "
         f"and {100 * best.bar.resolved:.0f} % are helped instead of {100 * typical.resolved:.0f} %."
     )
     return f"{buys} {_costs(cost.a_customer, cost.people, cost.a_year, currency)}"
+
+
+def _tidy(amount: float) -> str:
+    return f"{words.tidy(amount) or 0:g}"
 
 
 def _costs(customer: float, people: float | None, year: float | None, currency: str) -> str:
@@ -101,7 +112,7 @@ def _named(change: Change) -> str:
 
 def _row(change: Change, largest: float, room: int) -> str:
     one = change.bar
-    saves = f"{one.saves:.1f}"
+    saves = words.figure(one.saves)
     drawn = bar(abs(one.saves), largest, _BAR)
     helped = f"{100 * one.resolved:.0f} %"
     minutes = f"{round(one.minutes) or 0}"
@@ -112,7 +123,7 @@ def _row(change: Change, largest: float, room: int) -> str:
 def _best(causes: Causes, currency: str, width: int) -> list[str]:
     best = causes.best
     if best is None:
-        return wrap("No single change saves anything here.", width)
+        return wrap(NOTHING, width)
     lines = wrap(best_change_sentence(causes, currency), width)
     lines += wrap(cost_in_words(best.bar.cost, currency), width)
     if best.other_side:
@@ -146,8 +157,8 @@ def lies_in_words(causes: Causes, effort: float) -> str:
     )
     if report.best is not None and report.unavoidable is not None:
         text += (
-            f" {100 * report.unavoidable:.0f} % of the typical effort no decision could have "
-            f"avoided: who knows every way and decides as well as can be needs "
+            f" {100 * report.unavoidable:.0f} % of the typical effort nobody could avoid without "
+            "being helped less often: who knows every way and decides as well as can be needs "
             f"{report.best.effort:.0f}, and is helped {100 * report.best.resolved:.0f} times in "
             "100."
         )

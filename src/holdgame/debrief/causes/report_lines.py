@@ -71,7 +71,7 @@ def _said(report: Report) -> str:
     if report.unavoidable is not None:
         told.append(
             f"{100 * report.unavoidable:.0f} % of the typical customer's effort even the best "
-            f"cannot avoid; the best {BEST}."
+            f"cannot avoid without being helped less often; the best {BEST}."
         )
     if report.most is not None:
         told.append(_most(report.most))
@@ -127,6 +127,10 @@ def _grouped(sums: Mapping[str, float], name: Callable[[str], str], width: int) 
         effort = sum(amount for _, amount in rest)
         yield _row(f"{len(rest)} others", effort, whole, width, f"{effort:,.1f}")
     yield _row("in all", 0.0, whole, width, f"{whole:,.1f}")
+
+
+def _name_in(names: Mapping[str, str], key: str) -> str:
+    return names.get(key, key)
 
 
 def _row(name: str, part: float, whole: float, width: int, figure: str) -> str:

@@ -122,8 +122,10 @@ def _played(was: Averaged, now: Averaged, width: int) -> Iterator[str]:
     told = f"{_percent(now.matched)} of its decisions are yours"
     if now.draws > 1:
         least, most = now.least["effort_minutes"], now.most["effort_minutes"]
-        told += f", the others a typical customer's: {least:.0f} to {most:.0f} effort-minutes"
-        told += f" in {now.draws} draws"
+        others = ", the others a typical customer's"
+        if now.matched == 1:
+            others = "; what is beyond your luck is drawn"
+        told += f"{others}: {least:.0f} to {most:.0f} effort-minutes in {now.draws} draws"
     yield from wrap(f"{told}. {MOSTLY if now.mostly_typical else ''}".rstrip(), width, "  ")
 
 

@@ -66,7 +66,7 @@ def _best_change(debrief: Debrief) -> Iterator[Html]:
 
 def _first(debrief: Debrief) -> Chart:
     """The single changes, where they are known; else the rules where it was felt."""
-    if debrief.causes is None:
+    if debrief.causes is None or not debrief.causes.changes:
         return by_rule(debrief, _RULES)
     from holdgame.debrief.html.section_causes import tornado
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from holdgame.debrief import words
 from holdgame.debrief.causes.attribution_lines import ranks_in_words
 from holdgame.debrief.causes.causes import Causes, Change
 from holdgame.debrief.causes.page_changes import (
@@ -51,7 +52,7 @@ def causes(debrief: Debrief) -> Iterator[Html]:
     yield section(
         "What changes would buy",
         *told,
-        tornado(found).html(),
+        *([tornado(found).html()] if found.changes else []),
         el("div", steps(found).html(), among(debrief, found).html(), class_="pair"),
         *stays,
         el("p", ranks_in_words(found.ranks, found.names.get), class_="note"),
@@ -63,7 +64,7 @@ def tornado(found: Causes, most: int = MOST, *, brief: bool = False) -> Chart:
     """The single changes as bars; whose they are and what they cost stands in the table."""
     shown = [change for change in found.changes if not change.bar.away][:most]
     named = _briefly if brief else _named
-    rows = [Bar(named(c), c.bar.saves, f"{c.bar.saves:.1f}") for c in shown]
+    rows = [Bar(named(c), c.bar.saves, words.figure(c.bar.saves)) for c in shown]
     columns = (
         *words_in("rule", "here", "changed to", "whose"),
         *numbers_in("saves", "at least", "at most", "minutes", "helped", "costs a customer"),
@@ -82,7 +83,7 @@ def steps(found: Causes) -> Chart:
     made, left = [], typical
     for step in found.steps:
         name = found.names.get(step.policy, step.policy) if step.policy else "all others"
-        made.append(Step(name, step.effort - left, f"{step.effort - left:+.1f}"))
+        made.append(Step(name, step.effort - left, f"{round(step.effort - left, 1) + 0.0:+.1f}"))
         left = step.effort
     return waterfall(
         "From these rules to the best known",
@@ -126,10 +127,10 @@ def _row(change: Change) -> tuple[str, ...]:
         change.was,
         change.now,
         change.rule.serves,
-        f"{one.saves:.1f}",
-        f"{one.least:.1f}",
-        f"{one.most:.1f}",
-        f"{one.minutes:.1f}",
+        words.figure(one.saves),
+        words.figure(one.least),
+        words.figure(one.most),
+        words.figure(one.minutes),
         f"{100 * one.resolved:.0f} %",
-        f"{one.cost.a_customer:.2f}",
+        f"{round(one.cost.a_customer, 2) + 0.0:.2f}",
     )

@@ -1,0 +1,325 @@
+"""What the analysis says in a debrief: the same numbers wherever they stand, and on one screen."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from holdgame.analysis.analysis import Analysis
+from holdgame.company.profile import Company
+from holdgame.company.reference import best_known
+from holdgame.debrief.as_csv import as_csv
+from holdgame.debrief.as_json import as_dict
+from holdgame.debrief.causes import causes as module
+from holdgame.debrief.causes.causes import Causes, causes_of
+from holdgame.debrief.causes.page_changes import AWAY, TITLE, best_change_sentence
+from holdgame.debrief.columns import cells
+from holdgame.debrief.debrief import Debrief
+from holdgame.debrief.html.board import board_html
+from holdgame.debrief.html.page import debrief_html
+from holdgame.debrief.page_one import above_the_commitment
+from holdgame.debrief.sheets import Sheet, sheets_of
+from holdgame.debrief.text import WIDTH, head, pages, render
+from holdgame.debrief.wording import Wording
+from holdgame.engine.rehearsal import rehearse
+from holdgame.engine.world import World
+from holdgame.play.notes import Commitment, Note, Prediction
+from holdgame.story.model import Story
+from tests.analysis.solved import WEIGHTS, each_shipped, shipped
+from tests.builders import PLAIN_COMPANY, company, shipped_company, tell
+
+WORDING = Wording.load()
+TODAY = date(2026, 11, 21)
+NOTES: tuple[Note, ...] = (
+    Prediction(8, 1, 1, True),
+    Commitment("a customer asks for 200 back " * 9, "let the first person say yes", "March"),
+)
+SMALL_HTML = 150_000  # bytes
+
+
+@functools.cache
+def world(story: str, name: str) -> World:
+    return World(shipped(story), shipped_company(name))
+
+
+@functools.cache
+def caused(story: str, name: str) -> Causes:
+    """What the analysis says of a shipped story; worked out once for all tests of a worker."""
+    found = causes_of(world(story, name), WEIGHTS, WORDING)
+    assert found is not None
+    return found
+
+
+def debrief_of(story: str, name: str, seed: int, notes: tuple[Note, ...] = ()) -> Debrief:
+    journey = rehearse(world(story, name), seed)
+    return Debrief.of(
+        journey, WEIGHTS, notes=notes, wording=WORDING, today=TODAY, causes=caused(story, name)
+    )
+
+
+def of_small(story: Story, under: Company) -> Causes:
+    found = causes_of(World(story, under), WEIGHTS, WORDING)
+    assert found is not None
+    return found
+
+
+def page(debrief: Debrief, title: str) -> str:
+    (lines,) = (made.lines for made in pages(debrief) if made.title == title)
+    return "\n".join(lines)
+
+
+# -- page one -------------------------------------------------------------------------------------
+
+
+@each_shipped
+def test_page_one_fits_the_screen_with_its_causes(story: str, name: str) -> None:
+    for seed in range(40):
+        for notes in ((), NOTES):
+            debrief = debrief_of(story, name, seed, notes)
+            made = pages(debrief)
+            lines = [*head(made[0], 1, len(made)), *made[0].lines]
+            assert len(lines) <= 24, "\n".join(lines)
+            assert all(cells(line) <= WIDTH for line in lines)
+            assert "Now make the real call." in lines[-1]
+    for width in (60, 80, 100):
+        assert all(cells(line) <= width for line in render(debrief, width).split("\n"))
+
+
+@each_shipped
+def test_a_lower_screen_is_told_less_and_never_too_much(story: str, name: str) -> None:
+    for seed in range(10):
+        debrief = debrief_of(story, name, seed, NOTES)
+        for most in range(14, 22):
+            assert len(above_the_commitment(debrief, 78, most)) <= most
+
+
+@each_shipped
+def test_page_one_says_the_numbers_of_the_json(story: str, name: str) -> None:
+    debrief = debrief_of(story, name, 4)
+    said = as_dict(debrief)["causes"]
+    assert json.loads(json.dumps(said)) == said
+    text = "\n".join(pages(debrief)[0].lines)
+    saving = [c for c in said["changes"] if c["saves"] > 0 and not c["only_because_more_give_up"]]
+    shown = re.findall(r"^    (.*\S) +-([\d.]+)(?: ▇*)?$", text, re.MULTILINE)
+    assert [saved for _, saved in shown] == [f"{c['saves']:.1f}" for c in saving[:3]]
+    best = said["best_change"]
+    if best is None:
+        assert not saving
+        assert "changed by itself, would take a tenth of an effort-minute off" in text
+        return
+    assert {k: v for k, v in best.items() if k not in ("least", "most")} == saving[0]
+    assert best["least"] <= best["saves"] <= best["most"]
+    flat = " ".join(text.split())
+    typical = said["typical"]["typical"]
+    assert f"of {typical['effort_minutes']:.0f} effort-minutes (page 9)" in flat
+    assert f"{best['now']} for {best['was']}" in flat
+    assert (
+        f"takes off {best['saves']:.0f} of {typical['effort_minutes']:.0f} "
+        f"({best['least']:.0f} to {best['most']:.0f}), and {100 * best['resolved']:.0f} % are "
+        f"helped instead of {100 * typical['resolved']:.0f} %."
+    ) in flat
+    assert "-0.0" not in text
+
+
+# -- page nine ------------------------------------------------------------------------------------
+
+
+@each_shipped
+def test_page_nine_has_every_change_its_steps_and_where_this_play_lies(
+    story: str, name: str
+) -> None:
+    debrief, found = debrief_of(story, name, 4), caused(story, name)
+    assert [made.title for made in pages(debrief)].index(TITLE) == 8
+    text = page(debrief, TITLE)
+    kept = [change for change in found.changes if not change.bar.away]
+    rows = re.findall(r"^    \S.* +(-?[\d.]+) +(-?\d+) +(\d+) %(?: ▇*)?$", text, re.MULTILINE)
+    assert [row[0] for row in rows[: len(kept)]] == [f"{c.bar.saves:.1f}" for c in kept[:14]]
+    assert "-0.0" not in text
+    assert (AWAY in " ".join(text.split())) == any(c.bar.away for c in found.changes)
+    flat = " ".join(text.split())
+    effort = found.report.typical.effort
+    assert f"these rules {effort:.1f}" in flat
+    assert f"then all others {found.steps[-1].effort:.1f}" in flat
+    assert best_change_sentence(found, "USD") in flat
+    below = found.report.share_below(debrief.score.effort_minutes)
+    assert f"more than {100 * below:.0f} of 100 journeys" in flat
+
+
+@each_shipped
+def test_the_changes_are_those_of_the_best_known(story: str, name: str) -> None:
+    found = caused(story, name)
+    reference = best_known(shipped_company(name))
+    assert {c.bar.policy: c.bar.value for c in found.changes}.items() <= reference.items()
+    efforts = [found.report.typical.effort, *(step.effort for step in found.steps)]
+    first = found.steps[0]
+    if first.policy:
+        assert found.best is not None
+        assert first.policy == found.best.bar.policy
+        assert efforts[0] - efforts[1] == pytest.approx(found.best.bar.saves, rel=1e-6)
+    for change in found.changes:
+        assert change.was != change.now
+        assert change.other_side
+
+
+# -- wherever else it stands ----------------------------------------------------------------------
+
+
+@each_shipped
+def test_the_page_of_html_says_the_same_and_stays_small(story: str, name: str) -> None:
+    debrief, found = debrief_of(story, name, 4, NOTES), caused(story, name)
+    text = debrief_html(debrief, TODAY)
+    assert len(text.encode()) < SMALL_HTML
+    assert text == debrief_html(debrief, TODAY)
+    assert "<h2>What changes would buy</h2>" in text
+    section = text[text.index("<h2>What changes would buy</h2>") :]
+    for change in found.changes:
+        assert f"<td>{change.now}</td>" in section
+        assert f">{change.bar.saves:.1f}</td>" in section
+    assert f"{found.steps[-1].effort:.1f}" in section
+    assert "-0.0" not in section
+    assert not re.search(r"<p[^>]*></p>", section)
+    if found.best is not None:
+        assert best_change_sentence(found, "USD") in section.replace("&nbsp;", " ")
+        assert best_change_sentence(found, "USD") in board_html(debrief, TODAY)
+    for figure in re.findall(r"<figure>.*?</figure>", section, re.DOTALL):
+        assert "<tbody><tr>" in figure
+    without = replace(debrief, causes=None)
+    assert "What changes would buy" not in debrief_html(without, TODAY)
+
+
+@each_shipped
+def test_the_sheets_say_the_same(story: str, name: str) -> None:
+    debrief, found = debrief_of(story, name, 4), caused(story, name)
+    sheets: dict[str, Sheet] = {sheet.name: sheet for sheet in sheets_of(debrief)}
+    rows = [dict(zip(sheets["changes"].columns, r, strict=True)) for r in sheets["changes"].rows]
+    said = as_dict(debrief)["causes"]
+    assert [row["policy"] for row in rows] == [c["policy"] for c in said["changes"]]
+    assert [row["saves"] for row in rows] == [c["saves"] for c in said["changes"]]
+    assert [row["resolved"] for row in rows] == [c["resolved"] for c in said["changes"]]
+    steps = sheets["steps"].rows
+    assert [row[0] for row in steps] == [
+        "as it is", *(step.policy or "all others" for step in found.steps)
+    ]  # fmt: skip
+    assert steps[0][1] == said["typical"]["typical"]["effort_minutes"]
+    assert [row[1] for row in steps[1:]] == [step["effort_minutes"] for step in said["steps"]]
+    assert "changes" not in {sheet.name for sheet in sheets_of(replace(debrief, causes=None))}
+    assert as_csv(debrief) == as_csv(replace(debrief, causes=None))
+
+
+def test_without_the_analysis_there_is_no_word_of_it() -> None:
+    debrief = Debrief.of(rehearse(world("refund-abroad", "larkspur"), 4), WEIGHTS, wording=WORDING)
+    assert debrief.causes is None
+    assert as_dict(debrief)["causes"] is None
+    assert TITLE not in [made.title for made in pages(debrief)]
+    assert "page 9" not in render(debrief)
+
+
+# -- small stories --------------------------------------------------------------------------------
+
+ASKS = tell(
+    "- dial: support\n- hold: support\n"
+    "- request: {what: refund, amount: 250, granted: [{end: done}], refused: [{end: not_done}]}"
+)
+TRAP = tell(
+    "- choose: [{id: a, text: A, go: round}, {id: b, text: B, end: done}]",
+    scenes={"round": "- choose: [{id: c, text: C, go: round}]"},
+)
+
+
+def test_a_story_with_a_trap_has_no_causes() -> None:
+    assert causes_of(World(TRAP, company()), WEIGHTS, WORDING) is None
+
+
+def test_a_story_that_is_too_large_has_no_causes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert of_small(ASKS, company()).report.exact
+    monkeypatch.setattr(module, "Analysis", functools.partial(Analysis, most=3))
+    assert causes_of(World(ASKS, company()), WEIGHTS, WORDING) is None
+
+
+def test_where_nothing_can_be_saved_it_says_so_and_nothing_is_the_best() -> None:
+    story = tell("- You write it down.\n- end: not_done")
+    found = of_small(story, company())
+    assert (found.changes, found.best, found.saving) == ((), None, ())
+    debrief = Debrief.of(rehearse(World(story, company()), 1), causes=found)
+    for text in ("\n".join(pages(debrief)[0].lines), page(debrief, TITLE)):
+        assert "No rule here, changed by itself" in " ".join(text.split())
+    assert "No rule here, changed by itself" in debrief_html(debrief)
+    assert board_html(debrief)
+    assert as_dict(debrief)["causes"]["best_change"] is None
+
+
+def test_the_best_is_bracketed_by_weights_and_by_what_is_assumed() -> None:
+    lines = [line for line in PLAIN_COMPANY.split("\n") if "transfer.dropped" not in line]
+    story = tell(
+        "- dial: support\n- hold: support\n- transfer: billing\n"
+        "- request: {what: refund, amount: 250, granted: [{end: done}], refused: [{end: not_done}]}"
+    )
+    under = company("\n".join(lines), waits={"support": 600})
+    found = of_small(story, under)
+    assert found.best is not None
+    bar = found.best.bar
+    assert bar.policy == "authority.frontline"
+    assert found.least <= bar.least <= bar.saves <= bar.most <= found.most
+    assert found.least < bar.least  # where more calls are lost, fewer get as far as to be refused
+
+
+def test_what_drives_people_away_is_never_the_best() -> None:
+    for story, name in (("refund-abroad", "larkspur"), ("torn-insole", "larkspur")):
+        found = caused(story, name)
+        assert found.best is None or not found.best.bar.away
+        assert all(not change.bar.away for change in found.saving)
+
+
+# -- competitors ----------------------------------------------------------------------------------
+
+
+def named(id: str, competitors: str = "[]", **policies: object) -> Company:
+    text = PLAIN_COMPANY.replace("id: plain\nname: Plain", f"id: {id}\nname: {id.title()}")
+    made = company(f"{text}competitors: {competitors}\n", waits={"support": 300})
+    return made.with_values({n.replace("__", "."): v for n, v in policies.items()})  # type: ignore[misc]
+
+
+def test_the_best_of_its_competitors_is_shown_with_how_many_stay_as_a_range() -> None:
+    others = {
+        "kind": named("kind", authority__frontline=300),
+        "unkind": named("unkind"),
+    }
+    here = named("acme", "[unkind, kind, nobody]")
+    assert here.competitors == ("unkind", "kind", "nobody")
+    found = causes_of(World(ASKS, here), WEIGHTS, WORDING, others.get)
+    assert found is not None
+    mine, best = found.stays
+    assert (mine.name, best.name) == ("Acme", "Kind")
+    exact = Analysis(ASKS, others["kind"], WEIGHTS).expectation()
+    assert best.effort == pytest.approx(exact.effort)
+    assert best.resolved == pytest.approx(exact.resolved)
+    # Everybody here goes unhelped: of those a quarter means to leave (SQM).
+    assert mine.least == pytest.approx(100 * (1 - 1.0 * 0.25))
+    assert mine.most == pytest.approx(100 * (1 - 0.5 * 0.25))
+    assert mine.least < mine.most < best.most
+    debrief = Debrief.of(rehearse(World(ASKS, here), 1), causes=found)
+    flat = " ".join(page(debrief, TITLE).split())
+    sentence = (
+        f"The same call at Kind: {best.effort:.0f} effort-minutes, and {100 * best.resolved:.0f} % "
+        f"are helped. Of a hundred such customers {best.least:.0f} to {best.most:.0f} stay there; "
+        f"with you {mine.least:.0f} to {mine.most:.0f}."
+    )
+    assert sentence in flat
+    assert sentence in debrief_html(debrief)
+    assert [stay["name"] for stay in as_dict(debrief)["causes"]["stays"]] == ["Acme", "Kind"]
+
+
+def test_competitors_that_nobody_finds_are_left_out() -> None:
+    here = named("acme", "[nobody]")
+    nowhere: dict[str, Company] = {}
+    for find in (None, nowhere.get):
+        found = causes_of(World(ASKS, here), WEIGHTS, WORDING, find)
+        assert found is not None
+        assert [stay.name for stay in found.stays] == ["Acme"]
+        debrief = Debrief.of(rehearse(World(ASKS, here), 1), causes=found)
+        assert "The same call at" not in page(debrief, TITLE)
