@@ -178,3 +178,42 @@ def test_a_play_is_watched_as_text_and_a_room_is_read_without_a_screen(tmp_path:
     for command in (["watch", files[0]], ["debrief", *files]):
         loaded = after("--data-dir", str(tmp_path), *command)
         assert not loaded & {"textual", "rich", "asyncio", "numpy", "holdgame.tui"}
+
+
+@pytest.mark.parametrize("command", ["play --plain --pace instant", "play --bot --json --seed 1"])
+def test_a_play_in_lines_loads_no_arrays(command: str, tmp_path: Path) -> None:
+    loaded = after("--data-dir", str(tmp_path), *command.split())
+    assert "holdgame.engine.journey" in loaded
+    assert not loaded & {"numpy", "holdgame.analysis", "textual", "holdgame.tui"}
+
+
+def test_a_quick_debrief_loads_no_arrays_and_a_whole_one_no_screen(tmp_path: Path) -> None:
+    from tests.kept import keep
+
+    file = str(keep(tmp_path / "journeys"))
+    for form in ("--text", "--json"):
+        loaded = after("--data-dir", str(tmp_path), "debrief", file, "--quick", form)
+        assert "holdgame.debrief" in loaded
+        assert not loaded & {"numpy", "holdgame.analysis", "textual"}
+    loaded = after("--data-dir", str(tmp_path), "debrief", file, "--text")
+    assert {"numpy", "holdgame.analysis"} <= loaded
+    assert not loaded & {"textual", "rich", "asyncio", "holdgame.tui"}
+
+
+@pytest.mark.parametrize("command", ["analyse", "whatif --set refund.days=2", "attribute"])
+def test_what_analyses_loads_no_screen_and_its_help_no_arrays(command: str, tmp_path: Path) -> None:
+    from tests.kept import files
+
+    name, *rest = command.split()
+    story, company = map(str, files(tmp_path / "files"))
+    loaded = after("--data-dir", str(tmp_path), name, story, "--company", company, *rest)
+    assert "numpy" in loaded
+    assert not loaded & {"textual", "rich", "asyncio", "scipy", "holdgame.tui"}
+    helped = loaded_by(
+        "from holdgame.cli.main import main\n"
+        "try:\n"
+        f"    main([{name!r}, '--help'])\n"
+        "except SystemExit:\n"
+        "    pass\n"
+    )
+    assert not helped & {"numpy", "yaml", "holdgame.analysis", "holdgame.company"}

@@ -44,9 +44,10 @@ def test_the_json_is_that_of_the_issue_and_adds_up_to_the_last_digit(
 def test_only_the_rules_that_are_named_are_changed(
     holdgame: Command, tiny: tuple[str, ...], load: list[str]
 ) -> None:
-    asked = ("attribute", *tiny, "--only", "hold.information", "--only", "identity.checks", *load)
+    asked = ("attribute", *tiny, "--only", "hold.information", "--only", "callback.offered", *load)
     said = json.loads(holdgame(*asked, "--json").out)
-    assert said["one_at_a_time"].keys() == {"hold.information"}
+    assert said["one_at_a_time"].keys() == {"hold.information", "callback.offered"}
+    assert sum(said["shapley"].values()) == pytest.approx(said["difference"], abs=1e-9)
     text = holdgame(*asked).out
     assert "  in all" in text
 
@@ -94,7 +95,6 @@ MISTAKES = (
 def test_a_mistake_is_one_sentence(
     holdgame: Command, asked: list[str], code: int, told: str
 ) -> None:
-    sentence = one_sentence(holdgame("attribute", *LARKSPUR, *asked), code)
-    assert told in sentence
-    assert "\n" not in sentence
-    assert not sentence.endswith(" ")
+    ran = holdgame("attribute", *LARKSPUR, *asked)
+    assert told in one_sentence(ran, code)
+    assert not ran.err.endswith(" \n")

@@ -35,10 +35,6 @@ def test_every_policy_is_explained_within_80_columns(holdgame, policy, company):
     assert any(line.startswith("  does ") for line in lines)
 
 
-def test_what_acts_nowhere_yet_says_so(holdgame):
-    assert "Nothing yet." in holdgame("company", "explain", "volume.year").out
-
-
 def test_as_json_it_has_both_the_catalogue_and_the_company(holdgame):
     ran = holdgame("company", "explain", "authority.frontline", "--company", "larkspur", "--json")
     found = json.loads(ran.out)

@@ -4,7 +4,11 @@ import json
 
 import pytest
 
+from holdgame.engine.journey import Served
 from tests.cli.player import Player, journeys
+from tests.kept import keep
+
+QUICK = ([], ["--quick"])
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +29,27 @@ def test_a_finished_play_has_a_debrief(holdgame, finished, form):
     ran = holdgame("debrief", "--quick", finished, form)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out
+
+
+def test_what_changes_would_buy_is_there_unless_it_is_to_be_quick(holdgame, tmp_path):
+    file = keep(tmp_path / "journeys", waits=[Served(), Served()])
+    whole, quick = (json.loads(holdgame("debrief", file, "--json", *q).out) for q in QUICK)
+    assert whole["causes"]["changes"]
+    assert quick["causes"] is None
+    assert {**whole, "causes": None} == quick
+    text, short = (holdgame("debrief", file, "--text", *q).out for q in QUICK)
+    assert "What changes would buy" in text
+    assert "page 9" in text
+    assert "What changes would buy" not in short
+    assert "page 9" not in short
+
+
+def test_the_files_have_it_too_unless_it_is_to_be_quick(holdgame, tmp_path):
+    file = keep(tmp_path / "journeys", waits=[Served(), Served()])
+    for number, quick in enumerate(QUICK):
+        page = tmp_path / f"{number}.html"
+        assert holdgame("debrief", file, "--html", page, *quick).code == 0
+        assert ("What changes would buy" in page.read_text(encoding="utf-8")) == (not quick)
 
 
 def test_looking_changes_nothing(holdgame, finished):

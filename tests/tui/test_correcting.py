@@ -82,8 +82,8 @@ async def test_a_correction_moves_the_page_and_is_kept_in_ones_own_file(acme: Ev
         await player.on("MovedScreen")
         shown = " ".join(player.shown().split())
         assert "It was assumed: nothing. It is: how long it will be." in shown
-        assert "decisions as you made them" in shown
-        assert "200 rehearsals with the same luck before and after" in shown
+        assert "every decision as you made it" in shown
+        assert "over all journeys by their odds" in shown
         assert "Keep it in acme.yaml" in shown
         await player.press("1")
         await player.on("AssumptionsScreen")

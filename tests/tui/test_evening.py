@@ -151,6 +151,7 @@ def test_the_title_loads_only_textual() -> None:
         "holdgame.tui.quiet_app",
         "holdgame.tui.setup",
         "holdgame.tui.themes",
+        "holdgame.tui.working_out",
         "holdgame.tui.screens",
         "holdgame.tui.screens.title",
     }

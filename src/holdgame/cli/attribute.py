@@ -117,9 +117,8 @@ def _reference(options: argparse.Namespace, world: World) -> dict[str, PolicyVal
         return found
     for policy in options.only:
         if policy not in world.company.values:
-            raise WrongChange(
-                f"There is no policy `{policy}`. {did_you_mean(policy, world.company.values)}"
-            )
+            meant = did_you_mean(policy, world.company.values)
+            raise WrongChange(f"There is no policy `{policy}`. {meant}".rstrip())
         if policy not in found:
             raise WrongChange(f"`{policy}` is as good here as in the reference.")
     return {policy: value for policy, value in found.items() if policy in options.only}

@@ -44,7 +44,11 @@ def add(commands: Any) -> argparse.ArgumentParser:
         help="a rule and its value, as a company file has it; more than once for more",
     )
     command.add_argument(
-        "--journey", metavar="FILE", type=Path, help="a saved play, made again with its choices"
+        "--journey",
+        metavar="FILE",
+        type=Path,
+        help="a saved play, made again with its choices; under the company it was played under, "
+        "unless another is named",
     )
     add_share(command)
     command.add_argument("--json", action="store_true", help="as JSON")
@@ -65,8 +69,10 @@ def _what_if(options: argparse.Namespace) -> int:
     from holdgame.friction.weights import Weights
 
     world = world_named(options)
-    changes = changes_said(options.changes, world.company)
     journey = _played(options, world)
+    if journey is not None and options.company is None:
+        world = world.under(journey.world.company)  # whose rules it was played by
+    changes = changes_said(options.changes, world.company)
     analysis = Analysis(world.story, world.company, Weights.load())
     found = WhatElse(analysis, options.share).what_if(changes, journey)
     if options.json:
@@ -79,7 +85,7 @@ def _what_if(options: argparse.Namespace) -> int:
 
 
 def _played(options: argparse.Namespace, world: World) -> Journey | None:
-    """The journey of a saved play, as it goes under this company.
+    """The journey of a saved play, under the company that it was played under.
 
     Raises `JournalProblem` where it is another story's, or has no ending yet.
     """

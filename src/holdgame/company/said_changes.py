@@ -38,7 +38,7 @@ def change_said(said: str, company: Company) -> tuple[str, PolicyValue]:
     node = read_text(Source("--set", text), diagnostics)
     value = None if node is None else read_value(node, row, diagnostics)
     if value is None:
-        wrong = next(iter(diagnostics.errors), None)
+        wrong = next(iter(diagnostics.errors), None) if node is not None else None
         told = f"{wrong.sentence} {wrong.mend}".rstrip() if wrong else f"`{text}` is no value."
         raise WrongChange(told)
     return policy, value

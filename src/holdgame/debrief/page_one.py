@@ -63,7 +63,7 @@ def _middles(debrief: Debrief, width: int) -> Iterator[list[str]]:
 
         changes = page_one_changes(debrief.causes, width)
         best = wrap(best_change_sentence(debrief.causes, debrief.money.currency), width)
-        yield [*changes, "", *best]
+        yield [*changes, *([""] if changes else []), *best]
         yield [*changes, *best]
         yield changes
         yield changes[:2]

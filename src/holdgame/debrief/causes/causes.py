@@ -15,7 +15,7 @@ from holdgame.analysis.graph import TooLarge
 from holdgame.analysis.purses import outcomes
 from holdgame.analysis.report import Report, of_analysis
 from holdgame.analysis.sensitivity import Sensitivity
-from holdgame.analysis.tornado import Bar, Step, over_assumed, tornado
+from holdgame.analysis.tornado import TOLD, Bar, Step, over_assumed, tornado
 from holdgame.analysis.traps import Trapped
 from holdgame.company.profile import Company
 from holdgame.company.reference import best_known
@@ -64,9 +64,9 @@ class Causes:
     `changes` are those that matter, the most saved first; those that only drive people away come
     last. `best` is the first of them, with the least and the most it saves as our judgement of
     the weights is halved and doubled and each assumed rule moves over what is worth trying; None
-    where no change saves anything. `steps` lead from the company to the best known. `stays` has
-    the company first, then the best of its competitors, where it names any. `analysis` goes on
-    where a what-if is asked.
+    where no change saves what is worth telling. `steps` lead from the company to the best known.
+    `stays` has the company first, then the best of its competitors, where it names any. `analysis`
+    goes on where a what-if is asked.
     """
 
     report: Report
@@ -111,7 +111,7 @@ def causes_of(
         say("each rule changed by itself")
         reference = best_known(company)
         found = tornado(analysis, reference, report.typical)
-        saving = [bar for bar in found.bars if bar.saves > 0 and not bar.away]
+        saving = [bar for bar in found.bars if bar.saves >= TOLD and not bar.away]
         least = most = 0.0
         if saving:
             say("how sure the best change is")

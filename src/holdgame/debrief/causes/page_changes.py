@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from holdgame.analysis.tornado import TOLD
 from holdgame.debrief import words
 from holdgame.debrief.causes.attribution_lines import ranks_in_words
 from holdgame.debrief.causes.causes import Causes, Change
@@ -26,7 +25,6 @@ AS_GOOD: Final = (
     "good as is known."
 )
 AWAY: Final = "Less effort only because more give up; that is no saving:"
-NOTHING: Final = "No rule here, changed by itself, would take a tenth of an effort-minute off."
 _BAR: Final = 8
 _FIGURE: Final = 7
 
@@ -55,11 +53,12 @@ def changes_page(causes: Causes, effort: float, currency: str, width: int) -> li
 
 
 def page_one_changes(causes: Causes, width: int) -> list[str]:
-    """The three changes that would take off most, one line each, below a heading."""
+    """The three changes that would take off most, one line each, below a heading; none where none
+    is worth telling."""
     saving = causes.saving[:ON_PAGE_ONE]
     effort = causes.report.typical.effort
-    if not saving:
-        return wrap(NOTHING, width)
+    if causes.best is None:
+        return []
     count = {1: "The one change", 2: "The two changes"}.get(len(saving), "Three changes")
     of = f"of {effort:.0f} effort-minutes (page 9)"
     lines = [both_ends(f"{count} that would take off most", of, width)]
@@ -75,9 +74,9 @@ def page_one_changes(causes: Causes, width: int) -> list[str]:
 
 
 def best_change_sentence(causes: Causes, currency: str) -> str:
-    """What the best single change buys and costs, with its range; empty where there is none."""
+    """What the best single change buys and costs, with its range; or that there is none."""
     best = causes.best
-    if best is None or best.bar.saves < TOLD:
+    if best is None:
         return AS_GOOD
     typical, cost = causes.report.typical, best.bar.cost
     star = f" {ASSUMED}" if best.rule.origin == "assumed" else ""
@@ -122,9 +121,9 @@ def _row(change: Change, largest: float, room: int) -> str:
 
 def _best(causes: Causes, currency: str, width: int) -> list[str]:
     best = causes.best
-    if best is None:
-        return wrap(NOTHING, width)
     lines = wrap(best_change_sentence(causes, currency), width)
+    if best is None:
+        return lines
     lines += wrap(cost_in_words(best.bar.cost, currency), width)
     if best.other_side:
         lines += wrap(f"Its other side: {best.other_side}", width)

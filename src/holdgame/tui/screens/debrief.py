@@ -35,7 +35,6 @@ WORKED_OUT = "Worked out: what changes would buy."
 NO_NUMBERS = "Of this story there are no exact numbers."
 ABOUT = "What happened, and what made it so. Nothing here is sent anywhere."
 MORE = (
-    ("1 to 9", "that page"),
     ("home", "page one"),
     ("page up, page down", "more of a long page; or the arrows"),
 )
@@ -199,7 +198,8 @@ class DebriefScreen(Screen[None]):
         return self.query_one("#row", KeyRow)
 
     def action_help(self) -> None:
-        self.app.push_screen(HelpScreen(ABOUT, MORE, self.BINDINGS))
+        pages = (f"1 to {len(self._pages)}", "that page")
+        self.app.push_screen(HelpScreen(ABOUT, (pages, *MORE), self.BINDINGS))
 
     # -- what if ----------------------------------------------------------------------------------
 
