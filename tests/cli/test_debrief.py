@@ -8,7 +8,7 @@ from holdgame.engine.journey import Served
 from tests.cli.player import Player, journeys
 from tests.kept import keep
 
-QUICK = ([], ["--quick"])
+QUICK: tuple[list[str], ...] = ([], ["--quick"])
 
 
 @pytest.fixture(scope="module")

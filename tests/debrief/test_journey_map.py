@@ -35,7 +35,8 @@ def test_minutes_effort_and_touchpoints_add_up(company: str) -> None:
 
 
 def test_a_phase_lasts_until_another_begins_or_another_channel_is_tried(tmp_path: Path) -> None:
-    steps = f"{CALL}\n- later: 3d\n- write: {{channel: email, about: trouble, resolved: [], unresolved: []}}"
+    letter = "- write: {channel: email, about: trouble, resolved: [], unresolved: []}"
+    steps = f"{CALL}\n- later: 3d\n{letter}"
     debrief = Debrief.of(play(world_of(tmp_path, steps)), WEIGHTS)
     told = [(s.phase, s.channel) for s in debrief.journey_map]
     assert told[:2] == [("reach", "phone"), ("reach", "email")]
