@@ -20,12 +20,20 @@ COMPANIES = ("meridian", "larkspur")
 each_shipped = pytest.mark.parametrize(
     ("story", "name"),
     [
-        pytest.param(story, name, marks=pytest.mark.xdist_group(f"{story} {name}"))
+        pytest.param(
+            story,
+            name,
+            marks=(
+                pytest.mark.xdist_group(f"{story} {name}"),
+                *([pytest.mark.slow] if name == "meridian" else []),
+            ),
+        )
         for story in STORIES
         for name in COMPANIES
     ],
 )
-"""every shipped story under every shipped company; all tests of a pair on one worker"""
+"""every shipped story under every shipped company; all tests of a pair on one worker, and those
+with many states among the slow ones"""
 
 
 @functools.cache

@@ -174,7 +174,7 @@ def test_the_best_customer_is_served_no_worse_than_the_typical(story: str, name:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

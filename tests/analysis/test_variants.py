@@ -13,12 +13,13 @@ from holdgame.analysis.traps import Trapped
 from holdgame.company.policy import PolicyValue
 from holdgame.company.reference import best_known
 from holdgame.company.variants import AS_IT_IS, Changes, Variants
-from tests.analysis.test_expectation import SHIPPED, WEIGHTS, shipped
+from tests.analysis.solved import each_shipped
+from tests.analysis.test_expectation import WEIGHTS, shipped
 from tests.builders import company, shipped_company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules
 
 
-@pytest.mark.parametrize(("story", "name"), SHIPPED[1:3])
+@each_shipped
 def test_of_a_shipped_story_each_is_what_it_is_by_itself(story: str, name: str) -> None:
     told, under = shipped(story), shipped_company(name)
     best = best_known(under)

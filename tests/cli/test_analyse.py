@@ -114,6 +114,7 @@ def test_a_story_is_analysed_by_its_file(holdgame: Command, tiny: tuple[str, ...
 # -- all three ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @each_command
 def test_the_bytes_are_the_same_whatever_order_sets_have(
     shell: Command, tiny: tuple[str, ...], command: list[str]

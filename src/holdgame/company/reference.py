@@ -34,8 +34,8 @@ def best_known(company: Company) -> dict[str, PolicyValue]:
 def example(company: Company, other: Company) -> dict[str, PolicyValue]:
     """By policy the value of another company, where it differs.
 
-    Amounts are taken as they stand. Queues are as quick as those of the same name there, else as
-    its largest; menus as many one after another.
+    Amounts are taken as they stand. A queue has as many people for its calls as that of the same
+    name there, else as its largest; where people or calls are not known, it is as quick.
     """
     found: dict[str, PolicyValue] = {}
     for policy, held in company.values.items():
@@ -46,22 +46,29 @@ def example(company: Company, other: Company) -> dict[str, PolicyValue]:
             continue
         if other.value(policy) != held.value:
             found[policy] = other.value(policy)
-    waits = {
-        queue: _mean(other, other.queues.get(queue) or other.queues[other.largest_queue])
-        for queue in company.queues
-    }
-    return found | dict(_as_quick(company, waits, slower=True))
+    for id, here in company.queues.items():
+        there = other.queues.get(id) or other.queues[other.largest_queue]
+        people = _people_by_load(here, there)
+        if people is not None and people != here.agents:
+            found[f"{STAFFING}.{id}"] = people
+        elif people is None:
+            found |= dict(_as_quick(company, {id: _mean(other, there)}))
+    return found
 
 
-def _as_quick(
-    company: Company, waits: Mapping[str, float], *, slower: bool = False
-) -> Iterator[tuple[str, PolicyValue]]:
-    """The people, or the mean wait, of each queue whose wait is longer here; of those where it is
-    shorter too, if they are to be as slow."""
+def _people_by_load(here: Queue, there: Queue) -> int | None:
+    """So many people that there are as many calls for each as there; None: not known."""
+    load = there.load
+    if not load or here.agents is None or here.calls_per_hour is None or there.measured is not None:
+        return None
+    return max(1, round(here.calls_per_hour * here.handle / 3600 / load))
+
+
+def _as_quick(company: Company, waits: Mapping[str, float]) -> Iterator[tuple[str, PolicyValue]]:
+    """The people, or the mean wait, of each queue whose wait is longer here."""
     for queue, wait in waits.items():
         here = company.queues[queue]
-        mean = _mean(company, here)
-        if mean <= wait and not (slower and mean < wait):
+        if _mean(company, here) <= wait:
             continue
         if here.agents is None or here.calls_per_hour is None:
             yield f"{STAFFING}.{queue}", wait

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from holdgame.analysis.report import Customer
 from holdgame.debrief import words
 from holdgame.debrief.causes.attribution_lines import ranks_in_words
 from holdgame.debrief.causes.causes import Causes, Change
@@ -155,13 +156,22 @@ def lies_in_words(causes: Causes, effort: float) -> str:
         f"ten {found['p90']:.0f}, all but one in a hundred {found['p99']:.0f}."
     )
     if report.best is not None and report.unavoidable is not None:
-        text += (
-            f" {100 * report.unavoidable:.0f} % of the typical effort nobody could avoid without "
-            "being helped less often: who knows every way and decides as well as can be needs "
-            f"{report.best.effort:.0f}, and is helped {100 * report.best.resolved:.0f} times in "
-            "100."
-        )
+        text += f" {unavoidable_in_words(report.unavoidable, report.best)}"
     return text
+
+
+def unavoidable_in_words(share: float, best: Customer) -> str:
+    """What part of the effort no decision could have avoided."""
+    needs = (
+        f"who knows every way and decides as well as can be needs {best.effort:.0f}, and is helped "
+        f"{100 * best.resolved:.0f} times in 100"
+    )
+    if share >= 1:
+        return f"Whoever is to be helped as often as can be spends no less: {needs}."
+    return (
+        f"{100 * share:.0f} % of the typical effort nobody could avoid without being helped less "
+        f"often: {needs}."
+    )
 
 
 def stays_in_words(causes: Causes) -> str:

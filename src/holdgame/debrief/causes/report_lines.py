@@ -9,6 +9,7 @@ from holdgame.analysis.best import Most
 from holdgame.analysis.report import Customer, Report
 from holdgame.company.profile import Company
 from holdgame.debrief import words
+from holdgame.debrief.causes.page_changes import unavoidable_in_words
 from holdgame.debrief.columns import bar, left, right, wrap
 from holdgame.debrief.text import possessive
 from holdgame.debrief.wording import NOBODY_MADE, Wording
@@ -18,7 +19,6 @@ from holdgame.story.model import Story
 MOST_ROWS: Final = 12  # of rules; the others are added up
 _BAR: Final = 12
 _LEAD: Final = 25
-BEST: Final = "knows every way and decides as well as can be"
 WORST: Final = "one in a hundred has it as bad, measure by measure"
 SHOWN_QUANTILES: Final = ("p5", "p25", "p50", "p75", "p95", "p99")
 
@@ -68,11 +68,8 @@ def _said(report: Report) -> str:
         told.append(f"{typical.per_resolved:,.1f} effort-minutes go into each case resolved.")
     else:
         told.append("Nobody's case is resolved.")
-    if report.unavoidable is not None:
-        told.append(
-            f"{100 * report.unavoidable:.0f} % of the typical customer's effort even the best "
-            f"cannot avoid without being helped less often; the best {BEST}."
-        )
+    if report.unavoidable is not None and report.best is not None:
+        told.append(unavoidable_in_words(report.unavoidable, report.best))
     if report.most is not None:
         told.append(_most(report.most))
     told.append(f"Worst: {WORST}.")

@@ -71,7 +71,8 @@ def tornado(found: Causes, most: int = MOST, *, brief: bool = False) -> Chart:
     )
     made = table("Single changes", columns, (_row(change) for change in found.changes))
     away = [change.rule.name for change in found.changes if change.bar.away]
-    note = f"{HOW} {AWAY} {'; '.join(away)}." if away else HOW
+    how = HOW.replace(" (page 3)", "")  # here there are no pages
+    note = f"{how} {AWAY} {'; '.join(away)}." if away else how
     note = "" if brief else note
     title = "One change at a time" if brief else "One change at a time, in effort-minutes"
     return bars(title, rows, unit=_UNIT, note=note, table_of=made)
