@@ -57,7 +57,7 @@ def again_in(world: World, journey: Journey, number: int = 0) -> Once:
 
 
 @given(drafts(), rules(), seeds)
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 def test_in_the_same_world_everything_happens_again(d: Draft, r: Rules, seed: int) -> None:
     try:
         journey = rehearse(World(d.story, r.company), seed)
@@ -410,6 +410,7 @@ def law(story: Story, under: Company, changes: tuple[dict[str, Any], ...], custo
         assert abs(off) <= ERRORS * error + 0.05, (change, off, error, after - before)
 
 
+@pytest.mark.slow
 def test_over_all_customers_a_change_does_what_it_does_to_the_typical_one() -> None:
     law(ROUND, company(**ROUND_COMPANY), ROUND_CHANGES, 800)
 

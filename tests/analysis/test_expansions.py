@@ -70,7 +70,7 @@ def compared(story: Story, under: Company, most: int) -> None:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -150,7 +150,7 @@ def plainly(world: World) -> tuple[float, dict[str, float]]:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=60,
+    max_examples=35,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

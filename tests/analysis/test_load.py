@@ -65,6 +65,7 @@ FEWER_CALLS: list[tuple[str, dict[str, Any], float]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("story", "values", "share"), FEWER_CALLS)
 def test_the_waits_that_it_settles_at_make_the_calls_that_make_them(
     story: str, values: dict[str, Any], share: float
@@ -147,7 +148,7 @@ CHANGES = {
     st.fixed_dictionaries({}, optional={p: st.sampled_from(v) for p, v in CHANGES.items()}),
     st.sampled_from([0.2, 0.6, 1.0]),
 )
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_whatever_changes_it_settles_where_calls_and_waits_agree_or_says_that_it_did_not(
     values: dict[str, Any], share: float
 ) -> None:

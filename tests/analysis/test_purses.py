@@ -180,7 +180,7 @@ def contacts(charges: tuple[Charge, ...], reached: bool) -> tuple[int, bool]:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -78,7 +78,7 @@ def test_a_table_of_a_hold_is_better_than_as_many_holds_drawn_at_random(
 
 @given(drafts(), rules())
 @settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -131,6 +131,7 @@ def test_what_drives_people_away_or_takes_little_off_is_no_step_by_itself() -> N
     assert len(named) <= STEPS
 
 
+@pytest.mark.slow
 def test_no_more_steps_than_fit_and_each_is_worth_telling() -> None:
     under = shipped_company("larkspur").with_values(
         {

@@ -38,7 +38,7 @@ def test_of_a_shipped_story_each_is_what_it_is_by_itself(story: str, name: str) 
 
 @given(drafts(), rules(), st.lists(rules(), min_size=1, max_size=4))
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -89,6 +89,7 @@ def test_page_one_fits_the_screen_with_its_causes(story: str, name: str) -> None
         assert all(cells(line) <= width for line in render(debrief, width).split("\n"))
 
 
+@pytest.mark.slow
 @each_shipped
 def test_a_lower_screen_is_told_less_and_never_too_much(story: str, name: str) -> None:
     for seed in range(10):

@@ -178,12 +178,23 @@ class Player:
         await self.pilot.pause()
 
     async def click(self, text: str) -> None:
-        """Click on the middle of a text that can be seen."""
+        """Click on the middle of a text that can be seen, and that stays where it is."""
         await self.until(lambda: text in self.shown(), text)
-        rows = self.shown().splitlines()
-        row = next(n for n, line in enumerate(rows) if text in line)
-        await self.pilot.click(offset=(rows[row].index(text) + len(text) // 2, row))
+        place = None
+        for _ in range(PATIENCE):
+            before, place = place, self._place(text)
+            if place is not None and place == before:
+                break
+            await self.pilot.pause(0.03)
+        assert place is not None, text
+        column, row = place
+        await self.pilot.click(offset=(column + len(text) // 2, row))
         await self.pilot.pause()
+
+    def _place(self, text: str) -> tuple[int, int] | None:
+        """Where a text begins: its column and row."""
+        rows = enumerate(self.shown().splitlines())
+        return next(((line.index(text), row) for row, line in rows if text in line), None)
 
     async def until(self, true: Any, what: str = "") -> None:
         """Give the app time until something is so."""

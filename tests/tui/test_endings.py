@@ -65,7 +65,13 @@ def test_these_are_all_the_endings_there_are() -> None:
     assert set(ENDINGS) == set(world("meridian").story.endings)
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+LONG = ("credit", "refused", "understood_no", "cut_off", "bank")  # ten seconds each
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [pytest.param(e, marks=pytest.mark.slow) if e in LONG else e for e in ENDINGS],
+)
 async def test_the_refund_can_be_played_to(ending: str, tmp_path: Path) -> None:
     company, seed, journey = somebody_who_ends(ending)
     done = [e.answer for e in journey.events if isinstance(e.moment, Ask)]

@@ -20,6 +20,8 @@ from tests.tui.evenings import Evening, Player
 from tests.tui.plays import played
 from tests.tui.watchers import Watcher
 
+pytestmark = pytest.mark.slow  # real screens, half a second each
+
 Watching = Callable[..., AbstractAsyncContextManager[Watcher]]
 
 
