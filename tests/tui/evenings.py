@@ -180,14 +180,12 @@ class Player:
     async def click(self, text: str) -> None:
         """Click on the middle of a text that can be seen, and that stays where it is."""
         await self.until(lambda: text in self.shown(), text)
-        place = None
-        for _ in range(PATIENCE):
-            before, place = place, self._place(text)
-            if place is not None and place == before:
-                break
+        places = [None, self._place(text)]
+        while places[-1] is None or places[-1] != places[-2]:
             await self.pilot.pause(0.03)
-        assert place is not None, text
-        column, row = place
+            places.append(self._place(text))
+            assert len(places) < PATIENCE, text
+        column, row = places[-1]
         await self.pilot.click(offset=(column + len(text) // 2, row))
         await self.pilot.pause()
 
