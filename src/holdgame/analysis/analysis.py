@@ -100,8 +100,7 @@ class Analysis:
         return Problem(graph, Order.of(graph), self.expansions, decisions, tau)
 
     def _explored(self, changes: Sequence[Changes]) -> tuple[Graph, Order, list[int]]:
-        add = self.expansions.variants.add
-        variants = [0 if change == AS_IT_IS else add(change) for change in changes]
+        variants = [self.expansions.variants.add(change) for change in changes]
         wanted = sum(1 << variant for variant in set(variants))
         most = self._most * (1 if len(changes) == 1 else TOGETHER)
         graph = explore(self.expansions, self.typical, wanted, most)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 from holdgame.analysis.attribution import Attribution
+from holdgame.analysis.report import as_plain
 from holdgame.analysis.sensitivity import Sensitivity
-from holdgame.company.policy import NOBODY, PolicyValue
+from holdgame.company.policy import NOBODY
 from holdgame.company.profile import Company, Executive
 
 FORMAT: Final = 1
@@ -48,7 +49,7 @@ def as_dict(
             for role, executive, milli in bonuses(shares, company)
         ],
         "exact": found.exact,
-        "reference": {policy: _plain(value) for policy, value in found.reference.items()},
+        "reference": {policy: as_plain(value) for policy, value in found.reference.items()},
         "sensitivity": {
             "weights": ranks.weights,
             "ranked": list(ranks.ranked),
@@ -95,7 +96,3 @@ def bonuses(
         (role, None if role == NOBODY else known.get(role), share)
         for role, share in by_owner(shares, company).items()
     ]
-
-
-def _plain(value: PolicyValue) -> Any:
-    return list(value) if isinstance(value, tuple) else value

@@ -142,6 +142,16 @@ class Bills:
         """Effort-minutes of charges."""
         return sum(self._milli(charge, self._scale) for charge in charges) / MILLI
 
+    def on_hold(self, wait: Wait, seconds: Floats) -> tuple[Floats, Floats]:
+        """Of so many seconds on hold each: the effort-minutes, and what the caller is charged."""
+        effort, paid, start = np.zeros_like(seconds), np.zeros_like(seconds), 0.0
+        for stretch in wait.stretches:
+            here = np.clip(seconds, start, stretch.until) - start
+            effort += here * self.effort(stretch.charges)
+            paid += here * sum(c.amount for c in stretch.charges if c.kind == "paid")
+            start = stretch.until
+        return effort, paid
+
     # -- charges ----------------------------------------------------------------------------------
 
     def _write(self, times: Times, charges: Iterable[Charge], seconds: float = 1.0) -> Times:

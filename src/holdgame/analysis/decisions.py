@@ -112,14 +112,9 @@ class Decisions:
 
     def _spent(self, wait: Wait, on_hold: Floats) -> tuple[Floats, tuple[float, ...]]:
         """Effort-minutes of so many seconds on hold, and the means by measure."""
-        spent, paid, start = np.zeros_like(on_hold), 0.0, 0.0
-        for stretch in wait.stretches:
-            seconds = np.clip(on_hold, start, stretch.until) - start
-            spent += seconds * self._bills.effort(stretch.charges)
-            price = sum(charge.amount for charge in stretch.charges if charge.kind == "paid")
-            paid += float(seconds.mean()) * price
-            start = stretch.until
-        return spent, (float(spent.mean()), float(on_hold.mean()), 0.0, paid, 0.0, 0.0)
+        spent, paid = self._bills.on_hold(wait, on_hold)
+        means = float(spent.mean()), float(on_hold.mean()), 0.0, float(paid.mean()), 0.0, 0.0
+        return spent, means
 
 
 _UNIT: Final = np.array([MILLI if measure == "effort" else 1.0 for measure in MEASURES])

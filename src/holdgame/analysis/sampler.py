@@ -228,12 +228,7 @@ class Sampler:
             asked = takes & (offer.at <= np.minimum(offered, lasts))
         on_hold = np.where(asked, offer.at if offer else 0.0, np.minimum(offered, lasts))
         way = np.where(asked, 2, np.where(offered <= lasts, 0, 1))
-        effort, paid, start = np.zeros(PAIRS), np.zeros(PAIRS), 0.0
-        for stretch in wait.stretches:
-            seconds = np.clip(on_hold, start, stretch.until) - start
-            effort += seconds * self._bills.effort(stretch.charges)
-            paid += seconds * sum(c.amount for c in stretch.charges if c.kind == "paid")
-            start = stretch.until
+        effort, paid = self._bills.on_hold(wait, on_hold)
         if offer is not None:
             effort += np.where(asked, offered - on_hold, 0.0) * self._bills.effort((offer.rest,))
         cost = self._cost(np.zeros(PAIRS), on_hold, paid)

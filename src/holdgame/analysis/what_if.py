@@ -16,7 +16,7 @@ from holdgame.analysis.attribution import fewer
 from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.load import open_hours
 from holdgame.analysis.purses import purses
-from holdgame.analysis.report import purse_as_dict, rounded
+from holdgame.analysis.report import as_plain, purse_as_dict, rounded
 from holdgame.company.policy import NONE, STAFFING, PolicyValue
 from holdgame.company.queue_law import offered_wait, vip_share
 from holdgame.company.variants import Changes, Variants
@@ -236,7 +236,7 @@ def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str,
         "story": story,
         "company": company,
         "currency": currency,
-        "changes": {policy: _plain(value) for policy, value in found.changes.items()},
+        "changes": {policy: as_plain(value) for policy, value in found.changes.items()},
         "before": _told(found.before, was),
         "after": _told(found.after, now),
         "saved": round(found.saved, 3),
@@ -300,7 +300,3 @@ def _averaged(journey: Averaged) -> dict[str, Any]:
             ]
         },
     }
-
-
-def _plain(value: PolicyValue) -> Any:
-    return list(value) if isinstance(value, tuple) else value

@@ -93,6 +93,14 @@ def bar(part: float, whole: float, width: int) -> str:
     return BAR * min(width, round(part / whole * width))
 
 
+def two_tone(was: float, now: float, most: float, width: int) -> str:
+    """What is left as a bar, of which the `most` has the whole width; what went as `-`, what came
+    as `+`."""
+    left_over = bar(min(was, now), most, width)
+    rest = max(len(bar(max(was, now), most, width)) - len(left_over), 0)
+    return f"{left_over}{('-' if now < was else '+') * rest}"
+
+
 def _cell(c: str) -> int:
     if unicodedata.category(c) in _NO_WIDTH:
         return 0

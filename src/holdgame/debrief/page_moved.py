@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from holdgame.debrief.columns import bar, left, right, wrap
+from holdgame.debrief.columns import left, right, two_tone, wrap
 from holdgame.debrief.moved import Moved
 
 _LEAD: Final = 28
@@ -22,24 +22,17 @@ def moved_lines(moved: Moved, width: int) -> list[str]:
     return [
         _row("", "was", "is"),
         _row("your play, effort-minutes", f"{was.effort:.1f}", f"{now.effort:.1f}")
-        + _two_tone(was.effort, now.effort, most),
+        + f"   {two_tone(was.effort, now.effort, most, _BAR)}",
         _row("  minutes", f"{was.minutes:.0f}", f"{now.minutes:.0f}"),
         _row("  resolved", _chance(was.resolved), _chance(now.resolved)),
         "",
         _row("a typical customer's", f"{before.effort:.1f}", f"{after.effort:.1f}")
-        + _two_tone(before.effort, after.effort, most),
+        + f"   {two_tone(before.effort, after.effort, most, _BAR)}",
         _row("  resolved", f"{before.resolved:.0%}", f"{after.resolved:.0%}"),
         "",
         *wrap(_replayed(moved), width),
         *wrap(_estimated(moved), width),
     ]
-
-
-def _two_tone(was: float, now: float, most: float) -> str:
-    """What is left as a bar; what went as `-`, what came as `+`."""
-    left_over = bar(min(was, now), most, _BAR)
-    rest = max(len(bar(max(was, now), most, _BAR)) - len(left_over), 0)
-    return f"   {left_over}{('-' if now < was else '+') * rest}"
 
 
 def _row(what: str, was: str, now: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from holdgame.analysis.report import as_dict as report_as_dict
+from holdgame.analysis.report import as_plain
 from holdgame.analysis.what_if import cost_as_dict
 from holdgame.debrief.causes.causes import Causes, Change
 
@@ -43,7 +44,7 @@ def _change(change: Change) -> dict[str, Any]:
     bar = change.bar
     return {
         "policy": bar.policy,
-        "value": list(bar.value) if isinstance(bar.value, tuple) else bar.value,
+        "value": as_plain(bar.value),
         "was": change.was,
         "now": change.now,
         "owner": change.rule.owner,

@@ -11,7 +11,7 @@ from holdgame.analysis.what_if import Cost, WhatIf
 from holdgame.debrief import words
 from holdgame.debrief.causes.levers import Lever
 from holdgame.debrief.causes.what_if_lines import GIVE_UP, MOSTLY, UNSETTLED
-from holdgame.debrief.columns import bar, clip, left, right
+from holdgame.debrief.columns import clip, left, right, two_tone
 
 WORKING: Final = "…"
 _LEAD: Final = 22
@@ -34,7 +34,7 @@ def before_and_after(
     lines = [
         left("", _LEAD) + "".join(right(h, _FIGURE) for h in ("as it is", "changed")),
         of(lambda mean: mean.effort, "a typical customer", "effort-minutes")
-        + f"  {two_tone(before.effort, now.effort, _BAR)}",
+        + f"  {two_tone(before.effort, now.effort, max(before.effort, now.effort), _BAR)}",
         of(lambda mean: mean.minutes, "", "minutes"),
         of(lambda mean: 100 * mean.resolved, "", "% are helped"),
         of(lambda mean: mean.friction, "", "friction index, of 100"),
@@ -82,14 +82,6 @@ def heading_line(width: int) -> str:
     """What stands in the columns of the rules."""
     name = width - 22 - 8 - 12 - 3
     return f"    {left('', name)}{left('  here, or changed to', 22)}{right('at best', 8)} whose"
-
-
-def two_tone(was: float, now: float, width: int) -> str:
-    """What is left as a bar; what went as `-`, what came as `+`."""
-    most = max(was, now)
-    left_over = bar(min(was, now), most, width)
-    rest = max(len(bar(most, most, width)) - len(left_over), 0)
-    return f"{left_over}{('-' if now < was else '+') * rest}"
 
 
 def _row(name: str, before: float | None, after: float | None, unit: str) -> str:
