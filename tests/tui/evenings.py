@@ -30,6 +30,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "holdgame"
 SHIPPED = SOURCE / "company" / "shipped"
 REFUND = Path(__file__).parents[2] / "stories" / "refund-abroad"
 PATIENCE = 400  # tries of a fiftieth of a second
+STILL = 4  # looks in which a text must not have moved
 
 STORY = """\
 holdgame: 1
@@ -180,9 +181,9 @@ class Player:
     async def click(self, text: str) -> None:
         """Click on the middle of a text that can be seen, and that stays where it is."""
         await self.until(lambda: text in self.shown(), text)
-        places = [None, self._place(text)]
-        while places[-1] is None or places[-1] != places[-2]:
-            await self.pilot.pause(0.03)
+        places = [self._place(text)]
+        while places[-1] is None or places[-STILL:] != [places[-1]] * STILL:
+            await self.pilot.pause(0.05)
             places.append(self._place(text))
             assert len(places) < PATIENCE, text
         column, row = places[-1]

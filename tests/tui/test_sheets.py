@@ -50,6 +50,7 @@ async def test_everything_on_them_can_be_clicked(evening: Evening) -> None:
             await player.on("PlayScreen")
         await player.click("f how it feels")
         await player.click("esc not now")
+        await player.until(lambda: "esc not now" not in player.shown())
         assert not player.sitting.all(Feeling)
         await player.click("f how it feels")
         await player.click("4  Angry")
