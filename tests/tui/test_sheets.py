@@ -63,6 +63,19 @@ async def test_everything_on_them_can_be_clicked(evening: Evening) -> None:
         await player.until(lambda: "(You hang up.)" in player.said_text)
 
 
+async def test_the_keys_of_the_call_stay_its_own_while_how_it_feels_is_asked(
+    evening: Evening,
+) -> None:
+    async with evening.at_table(pace="honest", still=True) as player:
+        await on_hold(player)
+        row = next(row for row in player.screen.query(KeyRow) if row.parent is player.screen)
+        before = str(row.render())
+        assert "how it feels" in before
+        for key in ("f", "escape"):
+            await player.press(key)
+            assert str(row.render()) == before
+
+
 async def test_how_it_feels_is_noted_once_however_fast_the_keys_come(evening: Evening) -> None:
     async with evening.at_table(pace="honest") as player:
         await on_hold(player)

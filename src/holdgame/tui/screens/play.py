@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from holdgame.play.sitting import Sitting
@@ -121,7 +122,7 @@ class PlayScreen(Screen[OSError | None]):
         moves = None if view is None or first is not None else not view.still
         keys = play_keys.row(
             first,
-            typing=isinstance(self.focused, Input | TextArea),
+            typing=isinstance(self._asking, Input | TextArea),
             may_hang_up=self._table.may_hang_up,
             moves=moves,
         )
@@ -129,9 +130,15 @@ class PlayScreen(Screen[OSError | None]):
         row.show(keys)
         row.remark(self._noted if self._setup.clock() < self._noted_until else "")
 
+    @property
+    def _asking(self) -> Widget | None:
+        """What asks on the call, though a sheet above it may have the keys for now."""
+        sheet = self.query_one(FeelSheet)
+        return sheet.back_to if sheet.is_open else self.focused
+
     def _first_key(self) -> Key | None:
         """That of what is asked; none while one types, and on a hold that asks nothing."""
-        match self.focused:
+        match self._asking:
             case Options() as options:
                 return Key(options.digits, "choose")
             case Keypad():

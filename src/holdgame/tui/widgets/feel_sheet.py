@@ -49,6 +49,12 @@ class FeelSheet(Sheet):
         """Whether it asks now."""
         return self.display
 
+    @property
+    def back_to(self) -> Widget | None:
+        """What gets the keys when it is closed: what is asked below it, if anything is."""
+        attached = self._back_to is not None and self._back_to.is_attached
+        return self._back_to if attached else None
+
     def open(self) -> None:
         """Ask; the keys are the sheet's until it is closed."""
         self._back_to = self.screen.focused
@@ -65,11 +71,7 @@ class FeelSheet(Sheet):
 
     def action_close(self) -> None:
         self.display = False
-        back_to = self._back_to
-        if back_to is not None and back_to.is_attached:
-            back_to.focus()
-        else:
-            self.screen.set_focus(None)
+        self.screen.set_focus(self.back_to)
 
     def on_options_taken(self, event: Options.Taken) -> None:
         event.stop()
