@@ -30,8 +30,8 @@ play: $(VENV)/.play ## open the game; without a terminal, rehearse one play and 
 test: check ## the linters, then every test but the slow ones (ARGS="-k hold" narrows it)
 	$(BIN)/pytest -m "not slow" $(ARGS)
 
-test-all: check ## the linters, then every test: real time, real terminals, a built wheel
-	$(BIN)/pytest $(ARGS)
+test-all: check ## the linters, then every test, its properties on all their examples
+	THOROUGH=1 $(BIN)/pytest $(ARGS)
 
 check: $(VENV)/.dev ## just the linters: ruff, mypy, import-linter
 	$(BIN)/ruff check

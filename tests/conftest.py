@@ -1,11 +1,19 @@
-"""What every test shares: how hypothesis looks for examples."""
+"""What every test shares: how hypothesis looks for examples, and where programs keep bytecode."""
 
 import os
+from pathlib import Path
 
 from hypothesis import settings
 
+from tests.examples import USUAL, examples
+
 # No deadline: how long an example takes on a busy machine says nothing about the rules.
-settings.register_profile("default", deadline=None)
+settings.register_profile("default", deadline=None, max_examples=examples(USUAL))
 # CI tries the same examples every time, so that a red run means a change and not a new example.
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+# Hundreds of programs are started by tests: each would compile all of holdgame anew where the
+# environment forbids to keep it, and beside the source where it does not.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")

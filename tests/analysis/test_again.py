@@ -27,6 +27,7 @@ from holdgame.story.model import Story
 from tests.analysis.solved import COMPANIES, STORIES, WEIGHTS, analysis, shipped
 from tests.builders import catalogue, company, play, shipped_company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules, seeds
+from tests.examples import examples
 
 ORDER = tuple(catalogue())
 
@@ -57,7 +58,7 @@ def again_in(world: World, journey: Journey, number: int = 0) -> Once:
 
 
 @given(drafts(), rules(), seeds)
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), suppress_health_check=list(HealthCheck))
 def test_in_the_same_world_everything_happens_again(d: Draft, r: Rules, seed: int) -> None:
     try:
         journey = rehearse(World(d.story, r.company), seed)

@@ -29,6 +29,7 @@ from tests.analysis.solved import WEIGHTS, analysis, each_shipped, solved
 from tests.analysis.test_expectation import weigh
 from tests.builders import company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules
+from tests.examples import examples
 
 TWO_MINUTES = "charge: {minutes: 2, kind: doing, because: none, what: x}"
 HUGE = 1e9
@@ -174,7 +175,7 @@ def test_the_best_customer_is_served_no_worse_than_the_typical(story: str, name:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

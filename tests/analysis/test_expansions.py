@@ -21,6 +21,7 @@ from holdgame.story.model import Story
 from tests.builders import company, shipped_company, tell
 from tests.debrief.plays import shipped
 from tests.engine.random_stories import Draft, Rules, drafts, rules
+from tests.examples import examples
 
 
 def one_by_one(world: World, most: int) -> dict[State, Moment]:
@@ -70,7 +71,7 @@ def compared(story: Story, under: Company, most: int) -> None:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=30,
+    max_examples=examples(30),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -33,6 +33,7 @@ from holdgame.story.loader import load_story
 from holdgame.story.model import Story
 from tests.builders import PLAIN_COMPANY, SHIPPED_STORY, catalogue, company, shipped_company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules
+from tests.examples import examples
 
 WEIGHTS = Weights.load()
 SCALE = Scale(WEIGHTS, tuple(catalogue()))
@@ -150,7 +151,7 @@ def plainly(world: World) -> tuple[float, dict[str, float]]:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=35,
+    max_examples=examples(35),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

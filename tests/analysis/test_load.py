@@ -16,6 +16,7 @@ from holdgame.company.variants import AS_IT_IS, Changes, Variants
 from holdgame.engine.moments import Wait
 from tests.analysis.solved import WEIGHTS, analysis, each_shipped, shipped, solved
 from tests.builders import PLAIN_COMPANY, company, shipped_company, tell
+from tests.examples import examples
 
 
 def joins(found: Analysis, queue: str) -> float:
@@ -148,7 +149,7 @@ CHANGES = {
     st.fixed_dictionaries({}, optional={p: st.sampled_from(v) for p, v in CHANGES.items()}),
     st.sampled_from([0.2, 0.6, 1.0]),
 )
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 def test_whatever_changes_it_settles_where_calls_and_waits_agree_or_says_that_it_did_not(
     values: dict[str, Any], share: float
 ) -> None:

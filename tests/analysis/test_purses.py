@@ -33,6 +33,7 @@ from holdgame.friction.pricing import pricing_of
 from tests.analysis.solved import WEIGHTS, analysis, each_shipped, shipped, solved
 from tests.builders import catalogue, company, shipped_company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules
+from tests.examples import examples
 
 PLAYS = 600
 ERRORS = 4.5
@@ -180,7 +181,7 @@ def contacts(charges: tuple[Charge, ...], reached: bool) -> tuple[int, bool]:
 
 @given(drafts(), rules())
 @settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

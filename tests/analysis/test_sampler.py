@@ -22,6 +22,7 @@ from holdgame.engine.world import World
 from tests.analysis.solved import WEIGHTS, analysis, each_shipped, shipped, solved
 from tests.builders import company, shipped_company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules
+from tests.examples import examples
 
 JOURNEYS = 200_000
 ERRORS = 4.5  # one in 150,000 means is farther off by chance
@@ -78,7 +79,7 @@ def test_a_table_of_a_hold_is_better_than_as_many_holds_drawn_at_random(
 
 @given(drafts(), rules())
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

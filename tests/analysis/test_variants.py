@@ -17,6 +17,7 @@ from tests.analysis.solved import each_shipped
 from tests.analysis.test_expectation import WEIGHTS, shipped
 from tests.builders import company, shipped_company, tell
 from tests.engine.random_stories import Draft, Rules, drafts, rules
+from tests.examples import examples
 
 
 @each_shipped
@@ -38,7 +39,7 @@ def test_of_a_shipped_story_each_is_what_it_is_by_itself(story: str, name: str) 
 
 @given(drafts(), rules(), st.lists(rules(), min_size=1, max_size=4))
 @settings(
-    max_examples=15,
+    max_examples=examples(15),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),

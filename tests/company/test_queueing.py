@@ -21,6 +21,7 @@ from tests.company.queues import (
     queues,
     shares,
 )
+from tests.examples import examples
 
 
 def chain(calls: float, agents: int, handle: float, patience: float) -> tuple[float, float]:
@@ -88,7 +89,7 @@ def test_erlang_a_of_a_call_a_minute(
 
 
 @given(queues(most_agents=300))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_waits_and_hang_ups_are_those_of_the_chain(queue: Queue) -> None:
     wait = erlang_a(*queue)
     p_wait, abandoned = chain(*queue)
@@ -136,7 +137,7 @@ def test_more_luck_is_a_longer_wait(queue: Queue, u: float, v: float) -> None:
 
 
 @given(queues(most_agents=500))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_the_share_who_hang_up_is_the_wait_felt_over_patience(queue: Queue) -> None:
     """theta * E[W] = P(Ab), with E[W] integrated from the law: P(W > t) = P(V > t) P(R > t)."""
     wait = erlang_a(*queue)
@@ -148,7 +149,7 @@ def test_the_share_who_hang_up_is_the_wait_felt_over_patience(queue: Queue) -> N
 
 
 @given(queues(most_agents=500))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_answers_within_a_time_are_those_of_the_law(queue: Queue) -> None:
     """Within T: P(V = 0) plus the density of V times P(R > t) to T, here by parts."""
     wait = erlang_a(*queue)

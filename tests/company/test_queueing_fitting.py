@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from holdgame.company.queueing import erlang_a
 from holdgame.company.queueing.fitting import arrivals_for, effective_agents, patience_of
+from tests.examples import examples
 
 handles, patiences = st.floats(60, 1800), st.floats(60, 7200)
 
 
 @given(st.integers(2, 300), st.floats(0.6, 2.5), handles, patiences)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_the_people_who_make_a_wait_are_found_from_it(
     agents: int, load: float, handle: float, patience: float
 ) -> None:
@@ -45,7 +46,7 @@ def test_a_wait_that_no_number_of_people_makes_gives_the_nearest_end(
 
 
 @given(st.integers(1, 300), handles, st.floats(5, 1500), st.floats(0.02, 0.6))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_wait_and_a_share_who_hang_up_give_the_calls(
     agents: int, handle: float, wait: float, hung_up: float
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from holdgame.company.queueing import OfferedWait, erlang_a, erlang_c, ordinary_wait, vip_wait
 from holdgame.company.queueing.overtaken import FOREVER
 from tests.company.queues import Queue, average, corners, is_sound, means_the_area, queues, spread
+from tests.examples import examples
 
 vip_shares = st.sampled_from([0.001, 0.05, 0.1, 0.3]) | st.floats(1e-3, 0.9)
 small = queues(most_agents=40, longest_patience=1800)
@@ -81,7 +82,7 @@ def test_where_nobody_goes_ahead_or_hangs_up_it_is_erlang_c(queue: tuple[int, fl
 
 
 @given(small)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_the_chain_of_a_queue_with_hardly_a_vip_is_erlang_a(queue: Queue) -> None:
     """The chain knows nothing of the integrals of Erlang A, and comes to the same law."""
     alone, chain = erlang_a(*queue), ordinary_wait(*queue, 1e-9)
@@ -93,7 +94,7 @@ def test_the_chain_of_a_queue_with_hardly_a_vip_is_erlang_a(queue: Queue) -> Non
 
 
 @given(small, vip_shares)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_all_waits_together_are_those_of_a_queue_without_vips(queue: Queue, share: float) -> None:
     """Conservation: what VIPs are spared the others wait."""
     everybody, vip = erlang_a(*queue), vip_wait(*queue, share)
@@ -115,7 +116,7 @@ def test_without_hang_ups_the_mean_wait_is_conserved(
 
 
 @given(small, vip_shares)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_hang_ups_of_the_chain_are_those_that_conservation_leaves(
     queue: Queue, share: float
 ) -> None:
@@ -128,7 +129,7 @@ def test_hang_ups_of_the_chain_are_those_that_conservation_leaves(
 
 
 @given(small, vip_shares)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_the_mean_is_that_of_the_levels(queue: Queue, share: float) -> None:
     wait = ordinary_wait(*queue, share)
     assume(not wait.fluid and wait.mean < 1e5)
@@ -139,7 +140,7 @@ def test_the_mean_is_that_of_the_levels(queue: Queue, share: float) -> None:
 
 
 @given(small, vip_shares)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_vips_never_wait_longer_than_the_others(queue: Queue, share: float) -> None:
     alone, vip, other = erlang_a(*queue), vip_wait(*queue, share), ordinary_wait(*queue, share)
     for t in spread(alone) if alone.p_wait > 1e-12 else []:
@@ -158,7 +159,7 @@ def test_without_hang_ups_vips_never_wait_longer(queue: tuple[int, float], share
 
 
 @given(small, vip_shares)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_both_laws_are_sound(queue: Queue, share: float) -> None:
     for wait in (vip_wait(*queue, share), ordinary_wait(*queue, share)):
         if wait.p_wait > 1e-12:
@@ -166,7 +167,7 @@ def test_both_laws_are_sound(queue: Queue, share: float) -> None:
 
 
 @given(patient, vip_shares)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_both_laws_are_sound_without_hang_ups(queue: tuple[int, float], share: float) -> None:
     agents, load = queue
     for of in (vip_wait, ordinary_wait):
@@ -177,7 +178,7 @@ def test_both_laws_are_sound_without_hang_ups(queue: tuple[int, float], share: f
 
 
 @given(small, vip_shares, st.floats(1e-6, 1 - 1e-6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_quantile_and_survival_are_each_others_inverse(
     queue: Queue, share: float, above: float
 ) -> None:
@@ -188,7 +189,7 @@ def test_quantile_and_survival_are_each_others_inverse(
 
 
 @given(patient, vip_shares, st.floats(1e-9, 1 - 1e-9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_quantile_and_survival_are_inverse_without_hang_ups(
     queue: tuple[int, float], share: float, above: float
 ) -> None:
@@ -245,7 +246,7 @@ def test_the_corners_of_the_range_are_sound(queue: Queue, share: float) -> None:
 
 
 @given(queues(), vip_shares)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_any_queue_is_sound(queue: Queue, share: float) -> None:
     wait = ordinary_wait(*queue, share)
     if wait.p_wait > 1e-12:

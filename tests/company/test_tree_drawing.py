@@ -28,6 +28,7 @@ from holdgame.company.tree_outline import outline
 from holdgame.company.tree_places import places
 from holdgame.company.tree_svg import draw
 from tests.company.trees import phone_trees
+from tests.examples import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -155,7 +156,7 @@ def test_no_text_breaks_out_of_the_picture(text):
     assert not list(root.iter(f"{SVG}script"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(phone_trees())
 def test_no_box_lies_on_another(made):
     root = ElementTree.fromstring(draw(made, "Acme"))

@@ -233,7 +233,7 @@ def test_a_session_in_the_docs_goes_as_shown(
         )
         assert "Traceback" not in done.stdout
         assert "something went wrong inside" not in done.stdout
-        assert re.search(_loosely(shown), _blank(done.stdout), re.DOTALL), done.stdout
+        assert _stands_in(shown, done.stdout), done.stdout
 
 
 def _session(text: str) -> Iterator[tuple[str, str]]:
@@ -244,10 +244,16 @@ def _session(text: str) -> Iterator[tuple[str, str]]:
             yield command, shown
 
 
-def _loosely(shown: str) -> str:
-    """The lines shown, in order, others between them; `…` is anything."""
-    lines = (re.escape(_blank(line)) for line in shown.splitlines() if line.strip())
-    return ".*".join(line.replace("…", ".*") for line in lines)
+def _stands_in(shown: str, output: str) -> bool:
+    """Whether the lines shown are in an output, in order, others between them; `…` is anything."""
+    output, at = _blank(output), 0
+    for part in re.split(r"[…\n]", shown):
+        part = _blank(part)
+        found = output.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def _blank(text: str) -> str:

@@ -13,6 +13,7 @@ from holdgame.documents.diagnostics import Diagnostics, FileProblem, Place, Sour
 from holdgame.documents.nodes import Mapping, Scalar, Sequence
 from holdgame.documents.reader import must_read, read_file, read_text
 from tests.builders import mistakes_in, text_of
+from tests.examples import examples
 
 GOOD = text_of("- Hello.")
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -184,7 +185,7 @@ def test_the_nearest_name_is_suggested_and_few_are_listed() -> None:
 
 
 @given(st.text(max_size=200) | st.text(alphabet=" \n-:[]{}&*!|>'\"%@`#,?ab", max_size=80))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_any_text_is_read_or_told(text: str) -> None:
     diagnostics = Diagnostics()
     read_text(Source("any.yaml", text), diagnostics)

@@ -23,6 +23,7 @@ from holdgame.engine.state import State
 from holdgame.engine.world import World
 from tests.builders import exits_of, explore
 from tests.engine.random_stories import Draft, Rules, changes, drafts, rules, seeds
+from tests.examples import examples
 
 MOST_MOMENTS = 120
 MOST_STATES = 200  # looked at in one story
@@ -31,13 +32,13 @@ DEEPER = 10  # times the examples, for whoever runs the slow tests
 Law = Callable[..., None]
 
 
-def law(examples: int, *given_by: st.SearchStrategy[Any]) -> Callable[[Law], Law]:
+def law(wanted: int, *given_by: st.SearchStrategy[Any]) -> Callable[[Law], Law]:
     """A law tried on so many examples."""
 
     def with_examples(test: Law) -> Law:
         test = given(*given_by)(test)
         return settings(
-            max_examples=examples,
+            max_examples=examples(wanted),
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
             phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
             report_multiple_bugs=False,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from holdgame.documents.diagnostics import FileProblem
 from holdgame.story.loader import load_story
 from tests.builders import SHIPPED_STORY, catalogue
+from tests.examples import examples
 
 FILES = {p.relative_to(SHIPPED_STORY): p.read_text("utf-8") for p in SHIPPED_STORY.rglob("*.yaml")}
 NAMES = sorted(
@@ -49,7 +50,7 @@ def changed(text: str, change) -> str:
 
 @given(st.sampled_from(NAMES), st.lists(changes, min_size=1, max_size=4))
 @example(NAMES[-1], [("end", 1.0, None)])
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_a_spoilt_story_is_a_story_or_a_list_of_mistakes(name: Path, changes) -> None:
     text = FILES[name]
     for change in changes:

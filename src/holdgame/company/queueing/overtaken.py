@@ -26,7 +26,7 @@ FOREVER = 365 * 86_400.0  # seconds: a mean wait that nobody can tell from never
 MOST_AHEAD = 2000  # callers in the chain
 _MOST_WORK = 6_000_000  # callers times ticks: half a second
 _UNSEEN = 1e-14  # a share of callers too small to be followed
-_LAST = 1e-9  # what is left of the waits when it no longer matters how they end
+_LAST = 1e-10  # what is left of the waits when it no longer matters how they end
 _LOOKS_BACK = (16, 48)  # ticks; two, for at a turning point one look would see nothing move
 
 

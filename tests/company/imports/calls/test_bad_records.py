@@ -30,6 +30,7 @@ from tests.company.imports.calls.recorded import (
     reported,
     table,
 )
+from tests.examples import examples
 
 GOOD = {
     "csv": reported(queue_calls(30, 60, 6, 480, 360)),
@@ -86,7 +87,7 @@ def test_texts_that_look_a_little_like_records(text: str) -> None:
 
 @pytest.mark.parametrize("kind", GOOD)
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_good_file_that_breaks_off_anywhere(kind: str, data: st.DataObject) -> None:
     whole = GOOD[kind].encode()
     cut = whole[: data.draw(st.integers(0, len(whole)))]
@@ -97,7 +98,7 @@ def test_a_good_file_that_breaks_off_anywhere(kind: str, data: st.DataObject) ->
 
 @pytest.mark.parametrize("kind", GOOD)
 @given(data=st.data())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_a_good_file_that_was_spoilt(kind: str, data: st.DataObject) -> None:
     whole = GOOD[kind].encode()
     for _ in range(data.draw(st.integers(1, 4))):
@@ -116,7 +117,7 @@ anything = st.recursive(
 
 
 @given(st.data())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_records_whose_fields_hold_anything(data: st.DataObject) -> None:
     def spoilt(record: Any) -> Any:
         if isinstance(record, dict) and data.draw(st.booleans()):

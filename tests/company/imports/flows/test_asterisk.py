@@ -22,6 +22,7 @@ from holdgame.company.phone_tree import (
     TreeNode,
 )
 from tests.company.imports.flows.spoilt import reads_or_says_why, spoilt
+from tests.examples import examples
 
 FERRY = """
 [globals]
@@ -489,19 +490,19 @@ SNIPPETS = [
 
 
 @given(spoilt(FERRY, SNIPPETS))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_a_spoilt_dialplan_is_a_tree_or_a_sentence(text: str) -> None:
     reads_or_says_why(asterisk.read, text, QUEUES)
 
 
 @given(spoilt(QUEUES, ["context=harbour\n", "[bookings](bookings)\n"]))
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_spoilt_queues_are_a_tree_or_a_sentence(text: str) -> None:
     reads_or_says_why(asterisk.read, FERRY, text)
 
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from(SNIPPETS), max_size=20).map("".join))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_any_text_is_a_tree_or_a_sentence(text: str) -> None:
     asterisk.recognises(ImportFile("a", text))
     reads_or_says_why(asterisk.read, text)

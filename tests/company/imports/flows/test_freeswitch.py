@@ -21,6 +21,7 @@ from holdgame.company.phone_tree import (
     TreeNode,
 )
 from tests.company.imports.flows.spoilt import reads_or_says_why, spoilt
+from tests.examples import examples
 
 BAKERY = """\
 <configuration name="ivr.conf" description="IVR menus">
@@ -278,13 +279,13 @@ SNIPPETS = [
 
 
 @given(spoilt(BAKERY, SNIPPETS))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_a_spoilt_file_is_a_tree_or_a_sentence(text: str) -> None:
     reads_or_says_why(freeswitch.read, text)
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(SNIPPETS), max_size=20).map(" ".join))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_any_text_is_a_tree_or_a_sentence(text: str) -> None:
     freeswitch.recognises(ImportFile("a", text))
     reads_or_says_why(freeswitch.read, text)

@@ -26,6 +26,7 @@ from holdgame.company.phone_tree import (
     TreeNode,
 )
 from tests.company.imports.flows.spoilt import reads_or_says_why, spoilt
+from tests.examples import examples
 
 LIBRARY = """\
 inboundCall:
@@ -488,13 +489,13 @@ SNIPPETS = [
 
 
 @given(spoilt(LIBRARY, SNIPPETS))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_a_spoilt_flow_is_a_tree_or_a_sentence(text: str) -> None:
     reads_or_says_why(genesys.read, text)
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(SNIPPETS), max_size=20).map("\n".join))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_any_text_is_a_tree_or_a_sentence(text: str) -> None:
     genesys.recognises(ImportFile("a", text))
     reads_or_says_why(genesys.read, text)

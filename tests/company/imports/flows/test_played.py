@@ -24,6 +24,7 @@ from tests.company.imports.flows.connect_flows import (
     flow,
     imported,
 )
+from tests.examples import examples
 
 CALL = "- dial: support\n- menu: {line: support, reason: refund}\n- hold\n"
 
@@ -120,7 +121,7 @@ WAYS = st.sampled_from(["a", "b", "c", "menu", "billing", "sales"])
 ACTIONS = st.tuples(TYPES, WAYS, st.dictionaries(st.sampled_from(["1", "2", "True"]), WAYS))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(ACTIONS, min_size=3, max_size=3))
 def test_whatever_is_imported_can_be_played_to_an_end(drawn):
     made = [

@@ -16,6 +16,7 @@ from holdgame.company.imports.flows.trees import as_dict, read_flow
 from tests.company.imports.flows.connect_flows import OLDER, SMALL, action, flow
 from tests.company.imports.flows.spoilt import reads_or_says_why, spoilt
 from tests.company.imports.flows.test_twilio import GATHER, QUEUE, SALES, SPLIT, studio
+from tests.examples import examples
 
 STUDIO = studio(GATHER, SPLIT, SALES, QUEUE)
 
@@ -257,13 +258,13 @@ def told(flow):
         assert report(flow)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.sampled_from([SMALL, OLDER, STUDIO]).flatmap(lambda c: spoilt(json.dumps(c), SNIPPETS)))
 def test_a_spoilt_flow_is_read_or_said_why_not(text):
     told(reads_or_says_why(read_flow, text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(ANY_JSON, ANY_JSON)
 def test_any_json_is_read_or_said_why_not(one, other):
     from holdgame.company.imports.flows.connect import reader as connect
