@@ -17,6 +17,7 @@ import simpy
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.bills import ACTIVE, Line
 from holdgame.engine.moments import Wait
+from holdgame.friction.scale import MILLI
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class GraphInSimpy:
     def __init__(self, analysis: Analysis) -> None:
         graph, openings = analysis.as_it_is.graph, analysis.expansions.openings
         bills, typical = analysis.bills, analysis.typical
-        effort = bills.effort_of_ways()
+        effort = bills.of_ways(_is_effort) / MILLI
         seconds = bills.of_ways(_is_time)
-        ends = bills.effort_always()
+        ends = bills.always(_is_effort) / MILLI
         odds = [share for n in range(len(openings)) for share in typical.odds(n)]
         self._to = graph.to.tolist()
         self._first = graph.first.tolist()
@@ -110,3 +111,7 @@ def _held(hold: _Hold, dice: random.Random) -> tuple[int, float, float, float]:
 
 def _is_time(line: Line) -> bool:
     return line.unit == "seconds" and (line.kind in ACTIVE or line.kind == "waiting")
+
+
+def _is_effort(line: Line) -> bool:
+    return line.unit == "effort"

@@ -7,7 +7,7 @@ from typing import Final
 
 THOROUGH: Final = bool(os.environ.get("THOROUGH"))
 USUAL: Final = 100  # where a test does not say
-_PART: Final = 0.4  # of them, when somebody waits for the answer
+_PART: Final = 0.25  # of them, when somebody waits for the answer
 _FEWEST: Final = 10
 
 

@@ -16,7 +16,7 @@ from holdgame.analysis import attribution as module
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.attribution import Attribution, Efforts, attribute, singly
 from holdgame.analysis.attribution_json import as_dict, in_milli
-from holdgame.analysis.graph import TooLarge
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.sensitivity import judged, sensitivity
 from holdgame.analysis.traps import Trapped
 from holdgame.company.policy import PolicyValue

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.decisions import LEAVES
 from holdgame.analysis.expansions import exits_of
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.folds import Law
-from holdgame.analysis.graph import TooLarge
 from holdgame.analysis.muted import muted
 from holdgame.analysis.traps import Trapped
 from holdgame.company.variants import Changes

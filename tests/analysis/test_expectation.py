@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.expansions import exits_of
 from holdgame.analysis.expectation import Expectation
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.folds import Law, Laws, discounted, fold
-from holdgame.analysis.graph import TooLarge
 from holdgame.analysis.muted import muted
 from holdgame.analysis.traps import Trapped
 from holdgame.analysis.typical import habits

@@ -209,6 +209,6 @@ def test_the_share_of_a_queue_s_calls_that_the_story_stands_for() -> None:
 def test_the_share_is_by_the_joins_of_the_story() -> None:
     found = solved("refund-abroad", "meridian")
     under = found.company
-    shares = Load(found.found, found.as_it_is, under, WEIGHTS).shares
+    shares = Load(found.found, found.as_it_is, under).shares
     assert shares["support"] == pytest.approx(48_000 * joins(found, "support") / (108 * 14 * 365))
     assert shares["sales"] == 0.0

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.expansions import exits_of
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.folds import Laws, fold
-from holdgame.analysis.graph import TooLarge
 from holdgame.analysis.muted import muted
 from holdgame.analysis.purses import outcomes, purse
 from holdgame.analysis.solution import Solution

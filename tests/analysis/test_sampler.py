@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.graph import TooLarge
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.sampler import PAIRS, Drawn
 from holdgame.analysis.traps import Trapped
 from holdgame.company.variants import Changes

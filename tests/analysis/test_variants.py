@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from holdgame.analysis.analysis import Analysis
-from holdgame.analysis.graph import TooLarge
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.traps import Trapped
 from holdgame.company.policy import PolicyValue
 from holdgame.company.reference import best_known

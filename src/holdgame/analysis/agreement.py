@@ -23,6 +23,7 @@ class Agreement:
         self._variants = Variants(company)
         self._numbers: dict[object, int] = {}
         self._said: dict[str, dict[_Said, int]] = {}  # by policy and value: who has it so
+        self._agreeing: dict[tuple[int, frozenset[str]], int] = {}
         self.add(AS_IT_IS)
 
     def add(self, changes: Changes) -> int:
@@ -34,6 +35,7 @@ class Agreement:
         if key in self._numbers:
             return self._numbers[key]
         number = self._numbers[key] = len(self.changes)
+        self._agreeing.clear()
         self.changes.append(Changes(values, changes.calls))
         everyone = (1 << number) - 1
         changed = set(values) | {f"{STAFFING}.{queue}" for queue in changes.calls}
@@ -48,8 +50,14 @@ class Agreement:
         """The company that a variant is."""
         return self._variants.of(self.changes[number])
 
-    def agreeing(self, number: int, policies: Iterable[str]) -> int:
+    def agreeing(self, number: int, policies: frozenset[str]) -> int:
         """All variants in which these policies are what they are in one."""
+        found = self._agreeing.get((number, policies))
+        if found is None:
+            found = self._agreeing[number, policies] = self._agree(number, policies)
+        return found
+
+    def _agree(self, number: int, policies: Iterable[str]) -> int:
         everyone = (1 << len(self.changes)) - 1
         for policy in policies:
             said = self._said.get(policy)

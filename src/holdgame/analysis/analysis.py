@@ -10,13 +10,15 @@ from holdgame.analysis.bills import Bills, Line
 from holdgame.analysis.decisions import Decisions, Unhabitual
 from holdgame.analysis.expansions import Expansions
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.graph import MOST_STATES, Graph, explore
+from holdgame.analysis.explorer import MOST_STATES, Explorer
+from holdgame.analysis.found import Found
+from holdgame.analysis.graph import Graph
 from holdgame.analysis.load import Coupled, Load
 from holdgame.analysis.muted import muted
 from holdgame.analysis.order import Order
 from holdgame.analysis.purses import purse
 from holdgame.analysis.sampler import Sampler
-from holdgame.analysis.solution import Found, Solution
+from holdgame.analysis.solution import Solution
 from holdgame.analysis.traps import refuse_traps
 from holdgame.analysis.typical import Typical
 from holdgame.company.policy import NOBODY
@@ -30,7 +32,6 @@ from holdgame.friction.weights import Weights
 from holdgame.story.model import Story
 
 _DAY = 86_400.0
-TOGETHER = 4  # times the states of one company may be gone through for several variants
 
 
 class Analysis:
@@ -54,6 +55,8 @@ class Analysis:
         self.bills = Bills(self.typical, Scale(weights, tuple(company.catalogue)))
         self.found = Found(self.expansions, self.typical, self.bills)
         self.terms = pricing_of(self.expansions.world).terms
+        self._explorer = Explorer(self.expansions, self.typical, most)
+        self._ordered: tuple[Graph, Order] | None = None
         self._most = most
 
     def solve(self, changes: Sequence[Changes] = (AS_IT_IS,)) -> Solution:
@@ -64,7 +67,7 @@ class Analysis:
             Trapped: some journeys never end.
         """
         graph, order, variants = self._explored(changes)
-        return Solution(self.found, graph, order, variants, self.weights)
+        return Solution(self.found, graph, order, variants)
 
     def coupled(self, changes: Sequence[Changes], share: float | None = None) -> Coupled:
         """The same, in the queues that the changes make: people who need not ring again leave
@@ -76,7 +79,7 @@ class Analysis:
 
         Raises: as `solve`.
         """
-        load = Load(self.found, self.as_it_is, self.company, self.weights, share)
+        load = Load(self.found, self.as_it_is, self.company, share)
         graph, order, variants = self._explored(changes)
         return load.settle(graph, order, changes, variants)
 
@@ -93,7 +96,7 @@ class Analysis:
     @cached_property
     def problem(self) -> Problem:
         """What can be decided, under the company as it is. Raises `TooLarge`."""
-        graph = explore(self.expansions, Unhabitual(self.expansions), 1, self._most)
+        graph = Explorer(self.expansions, Unhabitual(self.expansions), self._most).explore([0])
         self.bills.update()
         tau = self.weights["tau"]
         decisions = Decisions(self.typical, self.bills, tau)
@@ -101,11 +104,15 @@ class Analysis:
 
     def _explored(self, changes: Sequence[Changes]) -> tuple[Graph, Order, list[int]]:
         variants = [self.expansions.variants.add(change) for change in changes]
-        wanted = sum(1 << variant for variant in set(variants))
-        most = self._most * (1 if len(changes) == 1 else TOGETHER)
-        graph = explore(self.expansions, self.typical, wanted, most)
-        refuse_traps(graph, self.expansions)
-        return graph, Order.of(graph), variants
+        graph = self._explorer.explore(variants)
+        return graph, self._order_of(graph), variants
+
+    def _order_of(self, graph: Graph) -> Order:
+        """A graph's order; of one with the same ways as that before, the same."""
+        if self._ordered is None or not graph.leads_as(self._ordered[0]):
+            refuse_traps(graph, self.expansions)
+            self._ordered = graph, Order.of(graph)
+        return self._ordered[1]
 
     def expectation(
         self, solution: Solution | None = None, column: int = 0, money: Purse | None = None

@@ -17,7 +17,8 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.analysis import Analysis
-from holdgame.analysis.graph import Floats, TooLarge
+from holdgame.analysis.explorer import TooLarge
+from holdgame.analysis.graph import Floats
 from holdgame.company.policy import PolicyValue
 from holdgame.company.variants import AS_IT_IS, Changes
 

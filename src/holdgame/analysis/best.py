@@ -16,8 +16,8 @@ import numpy as np
 
 from holdgame.analysis.decisions import MEASURES, Decisions
 from holdgame.analysis.expansions import Expansions
-from holdgame.analysis.graph import Floats, Graph, Ints
-from holdgame.analysis.order import Order, knots_of, ranges
+from holdgame.analysis.graph import Floats, Graph, Ints, ranges
+from holdgame.analysis.order import Order, knots_of
 from holdgame.engine.moments import Ended
 
 _SAME: Final = 1e-9  # chances that differ by no more are one

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from holdgame.analysis.expansions import Numbered, exits_of
 from holdgame.analysis.graph import Floats, Ints
@@ -71,9 +73,12 @@ class Bills:
         self.charges: Numbered[Charge] = Numbered()
         self.all: list[Bill] = []
         self._typical, self._scale = typical, scale
-        self._lines_of: list[list[tuple[int, float]]] = []  # by charge
+        self._amount = np.zeros((0, 0))  # by charge and line
+        self._efforts: list[float] = []  # by charge: milli-effort-minutes
         self._rows: list[tuple[int, int, float]] = []  # opening, charge, how often on average
-        self._columns = _columns(self._rows)
+        self._columns = _columns(self._rows)  # of those rows, that are taken out there
+        self._means = np.zeros((0, 0))
+        self._without: dict[Callable[[Line], bool], tuple[int, NDArray[np.bool_]]] = {}
 
     def update(self) -> None:
         """Write the bills of openings that were found since."""
@@ -101,11 +106,14 @@ class Bills:
         """By opening and line: what who comes there pays on average."""
         of, charge, times = self._mean_times()
         by_line = self._by_line()
-        means = np.zeros((len(self.all), len(self.lines.all)))
-        for line in range(len(self.lines.all)):
-            amounts = by_line[charge, line]
-            means[:, line] = counted(of, times * amounts, len(self.all))
-        return means
+        known = len(self._means)
+        if known < len(self.all):
+            fresh = slice(int(np.searchsorted(of, known)), None)
+            where = of[fresh] - known, charge[fresh]
+            shape = len(self.all) - known, len(by_line)
+            means = csr_array((times[fresh], where), shape=shape) @ by_line
+            self._means = np.concatenate((_widened(self._means, means.shape[1]), means))
+        return self._means
 
     def mean_effort(self, scale: Scale) -> Floats:
         """By opening: the mean effort-minutes by other weights."""
@@ -123,6 +131,17 @@ class Bills:
         self.update()
         return self._amounts([bill.always for bill in self.all], wanted)
 
+    def ways_without(self, wanted: Callable[[Line], bool]) -> NDArray[np.bool_]:
+        """By way: whether none of some lines is paid on it. Kept by the function that wants it."""
+        known, without = self._without.get(wanted, (0, np.zeros(0, np.bool_)))
+        self.update()
+        if known < len(self.all):
+            paying = self.paying(wanted)
+            fresh = [not paying & way.keys() for bill in self.all[known:] for way in bill.each]
+            without = np.concatenate((without, np.array(fresh, np.bool_)))
+            self._without[wanted] = len(self.all), without
+        return without
+
     def paying(self, wanted: Callable[[Line], bool]) -> set[int]:
         """The charges that pay some lines."""
         self.update()
@@ -130,13 +149,18 @@ class Bills:
         lines = [number for number, line in enumerate(self.lines.all) if wanted(line)]
         return set(np.flatnonzero(by_line[:, lines].any(axis=1)).tolist())
 
-    def effort_of_ways(self) -> Floats:
-        """By way: its effort-minutes; what is paid whichever way is taken left out."""
-        return self.of_ways(lambda line: line.unit == "effort") / MILLI
+    def effort_of(self, opening: int) -> tuple[float, tuple[float, ...]]:
+        """The effort-minutes of an opening that are paid whichever way is taken, and those of each
+        of its ways on top of them."""
+        self.update()
+        for charge in self.charges.all[len(self._efforts) :]:
+            self._efforts.append(self._milli(charge, self._scale))
+        bill, efforts = self.all[opening], self._efforts
 
-    def effort_always(self) -> Floats:
-        """By opening: the effort-minutes that are paid whichever way is taken."""
-        return self.always(lambda line: line.unit == "effort") / MILLI
+        def spent(times: Times) -> float:
+            return sum(efforts[charge] * often for charge, often in times.items()) / MILLI
+
+        return spent(bill.always), tuple(map(spent, bill.each))
 
     def effort(self, charges: Iterable[Charge]) -> float:
         """Effort-minutes of charges."""
@@ -169,8 +193,14 @@ class Bills:
     def _mean_times(self) -> tuple[Ints, Ints, Floats]:
         """Opening, charge, and how often it is paid there on average, row by row."""
         self.update()
-        if len(self._columns[0]) < len(self._rows):
-            self._columns = _columns(self._rows)
+        if self._rows:
+            before, more = self._columns, _columns(self._rows)
+            self._columns = (
+                np.concatenate((before[0], more[0])),
+                np.concatenate((before[1], more[1])),
+                np.concatenate((before[2], more[2])),
+            )
+            self._rows.clear()
         return self._columns
 
     def _amounts(self, bills: list[Times], wanted: Callable[[Line], bool]) -> Floats:
@@ -182,14 +212,19 @@ class Bills:
 
     def _by_line(self) -> Floats:
         """By charge and line: its amount."""
-        for charge in self.charges.all[len(self._lines_of) :]:
-            amounts = [(self.lines.of(line), amount) for line, amount in self._lines(charge)]
-            self._lines_of.append([pair for pair in amounts if pair[1]])
-        by_line = np.zeros((len(self.charges.all), len(self.lines.all)))
-        for number, amounts in enumerate(self._lines_of):
-            for line, amount in amounts:
-                by_line[number, line] += amount
-        return by_line
+        fresh = self.charges.all[len(self._amount) :]
+        if fresh:
+            amounts = [
+                (number, self.lines.of(line), amount)
+                for number, charge in enumerate(fresh)
+                for line, amount in self._lines(charge)
+                if amount
+            ]
+            more = np.zeros((len(fresh), len(self.lines.all)))
+            for number, line, amount in amounts:
+                more[number, line] += amount
+            self._amount = np.concatenate((_widened(self._amount, more.shape[1]), more))
+        return self._amount
 
     def _lines(self, charge: Charge) -> Iterator[tuple[Line, float]]:
         weighed, part = _weighed(charge, self._scale)
@@ -207,6 +242,11 @@ class Bills:
     def _milli(self, charge: Charge, scale: Scale) -> float:
         weighed, part = _weighed(charge, scale)
         return weighed.milli / part
+
+
+def _widened(table: Floats, columns: int) -> Floats:
+    """A table with so many columns, the new ones empty."""
+    return np.pad(table, ((0, 0), (0, columns - table.shape[1])))
 
 
 def _columns(rows: list[tuple[int, int, float]]) -> tuple[Ints, Ints, Floats]:

@@ -6,10 +6,13 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_array, eye_array
+from scipy.sparse.linalg import splu
 
 from holdgame.analysis.graph import Floats, Graph, Ints
 from holdgame.analysis.order import Knots, Order
 
+DENSE: Final = 100  # states in a knot: in a larger one few of all pairs have a way between them
 SLICE: Final = 2_048  # stands that are added up at a time: they stay in a processor's cache
 
 
@@ -76,9 +79,28 @@ def by_opening(
 def _gone_round(knots: Knots, share: Floats, entering: Floats) -> Floats:
     """Expected visits of the states of knots, one a line, given who enters where."""
     lines, size = knots.states.shape
-    customers = share.shape[1]
-    matrix = np.zeros((lines, size, size, customers))
-    matrix[:, np.arange(size), np.arange(size)] = 1.0
-    np.subtract.at(matrix, (knots.line, knots.to, knots.source), share)
-    solved = np.linalg.solve(np.moveaxis(matrix, 3, 1), np.moveaxis(entering, 2, 1)[..., None])
-    return np.moveaxis(np.asarray(solved[..., 0], np.float64), 1, 2)
+    if size > DENSE:
+        return _gone_far_round(knots, share, entering)
+    tables = np.zeros((lines * size * size, share.shape[1]))
+    np.add.at(tables, knots.cell, share)
+    if size == 1:
+        return np.asarray(entering / (1 - tables[:, None]))
+    left = np.eye(size) - tables.T.reshape(-1, lines, size, size)
+    return np.asarray(
+        np.linalg.solve(left, entering.transpose(2, 0, 1)[..., None])[..., 0]
+    ).transpose(1, 2, 0)
+
+
+def _gone_far_round(knots: Knots, share: Floats, entering: Floats) -> Floats:
+    """The same of large knots, by a sparse matrix: one at a time, for one customer at a time."""
+    lines, size = knots.states.shape
+    line, to, source = np.unravel_index(knots.cell, (lines, size, size))
+    visits = np.zeros_like(entering, np.float64)
+    for at in range(lines):
+        here = np.flatnonzero(line == at)
+        where = to[here], source[here]
+        for customer in range(entering.shape[2]):
+            of = share[here, min(customer, share.shape[1] - 1)]
+            left = eye_array(size, format="csc") - csc_array((of, where), shape=(size, size))
+            visits[at, :, customer] = splu(left).solve(entering[at, :, customer])
+    return visits

@@ -14,15 +14,14 @@ from typing import Final
 
 import numpy as np
 
+from holdgame.analysis.found import Found
 from holdgame.analysis.graph import Floats, Graph, Ints
 from holdgame.analysis.order import Order
-from holdgame.analysis.solution import Found, Solution
+from holdgame.analysis.solution import Solution
 from holdgame.company.hours import read_hours
 from holdgame.company.policy import NONE
 from holdgame.company.profile import Company
 from holdgame.company.variants import Changes
-from holdgame.engine.moments import Wait
-from holdgame.friction.weights import Weights
 
 ASSUMED_SHARE: Final = 0.2  # of a queue's calls that are about the story's matter: judgement
 NEAR: Final = 1e-3  # calls agree with waits when they differ by no more, in proportion
@@ -52,7 +51,6 @@ class Load:
         found: what there is of the story.
         base: the typical customer under the company as it is, in column 0.
         company: the company.
-        weights: what everything weighs.
         share: of each queue's calls, those that are about the story's matter (0 to 1). None: by
             how many such matters there are in a year, where the company says so, else assumed.
     """
@@ -62,10 +60,9 @@ class Load:
         found: Found,
         base: Solution,
         company: Company,
-        weights: Weights,
         share: float | None = None,
     ) -> None:
-        self._found, self._weights, self._company = found, weights, company
+        self._found, self._company = found, company
         joins = self._joins(base)[:, 0]
         self.queues = [
             queue.id
@@ -89,10 +86,10 @@ class Load:
         settled = np.zeros(len(changes), bool)
         last = np.full_like(calls, np.inf)
         stand_ins: Ints | None = None
-        self._fixed: set[int] = set()  # columns with a wait that could not be made again
+        fixed: set[int] = set()  # columns with a wait that could not be made again
         rounds = 0
         while True:
-            solution = Solution(self._found, graph, order, variants, self._weights, stand_ins)
+            solution = Solution(self._found, graph, order, variants, stand_ins)
             wanted = self._wanted(solution)
             off = wanted - calls
             settled = np.all(np.abs(off) <= NEAR * calls, axis=0)
@@ -101,10 +98,10 @@ class Load:
             slower = np.abs(off) > 0.5 * np.abs(last)  # it overshoots, or hardly gets nearer
             calls = calls + np.where(slower, 0.5, 1.0) * np.where(settled, 0.0, off)
             last = off
-            stand_ins = self._waiting(graph, changes, variants, calls)
+            stand_ins = self._waiting(graph, changes, variants, calls, fixed)
             rounds += 1
         changed = tuple(self._changed(calls[:, column]) for column in range(len(changes)))
-        settled[list(self._fixed)] = False
+        settled[list(fixed)] = False
         return Coupled(solution, changed, tuple(settled.tolist()), rounds)
 
     def _wanted(self, solution: Solution) -> Floats:
@@ -118,17 +115,16 @@ class Load:
 
     def _joins(self, solution: Solution) -> Floats:
         """By queue of the company and column: how often a journey joins it."""
-        queues = list(self._company.queues)
-        joins = np.zeros((len(queues), solution.openings.shape[1]))
-        for number, queue in self._waits(solution.openings.shape[0]):
-            joins[queues.index(queue)] += solution.openings[number]
-        return joins
+        waits: dict[str, list[int]] = {queue: [] for queue in self._company.queues}
+        for number, queue in self._waits(len(solution.openings)):
+            waits[queue].append(number)
+        joins = [solution.openings[numbers].sum(axis=0) for numbers in waits.values()]
+        return np.array(joins).reshape(len(joins), solution.openings.shape[1])
 
     def _waits(self, openings: int) -> list[tuple[int, str]]:
         """The openings that are waits in a queue of the company, with the queue."""
-        moments = (opening.moment for opening in self._found.expansions.openings[:openings])
-        waits = ((n, moment) for n, moment in enumerate(moments) if isinstance(moment, Wait))
-        queues = ((n, wait.heard.queue) for n, wait in waits)
+        self._found.update()
+        queues = ((n, wait.heard.queue) for n, wait in self._found.waits if n < openings)
         return [(n, queue) for n, queue in queues if queue in self._company.queues]
 
     def _waiting(
@@ -137,8 +133,10 @@ class Load:
         changes: Sequence[Changes],
         variants: Sequence[int],
         calls: Floats,
+        fixed: set[int],
     ) -> Ints:
-        """By opening and column, the opening to be used: a wait's is one with these calls."""
+        """By opening and column, the opening to be used: a wait's is one with these calls. Columns
+        in which there cannot be one are put among the `fixed`."""
         expansions = self._found.expansions
         there = set(graph.opening.tolist())
         waits = [
@@ -156,7 +154,7 @@ class Load:
                         try:
                             made[number, column] = expansions.again(number, loaded)
                         except ValueError:  # its way rests on how long one waits
-                            self._fixed.add(column)
+                            fixed.add(column)
         stand_ins = np.repeat(np.arange(len(expansions.openings))[:, None], len(changes), axis=1)
         for (number, column), stand_in in made.items():
             stand_ins[number, column] = stand_in

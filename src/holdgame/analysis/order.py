@@ -1,8 +1,8 @@
 """order: a graph's states in an order in which nearly every way leads forward.
 
-States that lead to one another stand together as a knot (a strongly connected component: Tarjan
-1972); the knots without an inner way are most. Knots are put into rows: all ways out of a row lead
-to later rows. So a graph is solved row by row, and only inside knots is there anything to solve.
+States that lead to one another stand together as a knot (a strongly connected component); the
+knots without an inner way are most. Knots are put into rows: all ways out of a row lead to later
+rows. So a graph is solved row by row, and only inside knots is there anything to solve.
 """
 
 from __future__ import annotations
@@ -10,20 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
-from holdgame.analysis.graph import Graph, Ints
+from holdgame.analysis.graph import Graph, Ints, ranges
 
 
 @dataclass(frozen=True, slots=True)
 class Knots:
-    """Knots of one size: `states` has one a line. Their inner `edges` lie in the knot of line
-    `line`, and lead from its `source`-th to its `to`-th state."""
+    """Knots of one size: `states` has one a line. Each of their inner `edges` is one `cell` of
+    square tables, a table for each line: the state it leads to down, the one it comes from across,
+    all counted in one."""
 
     states: Ints
     edges: Ints
-    line: Ints
-    source: Ints
-    to: Ints
+    cell: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +51,57 @@ class Order:
         source = graph.source
         inside = knot[source] == knot[graph.to]
         level = _levels(knot, source[~inside], graph.to[~inside])[knot]
-        out = _by(level[source], np.flatnonzero(~inside))
-        inner = _by(level[source], np.flatnonzero(inside))
-        nothing = np.zeros(0, np.int64)
-        rows = []
-        for row in range(int(level.max()) + 1):
-            edges = out.get(row, nothing)
-            edges = edges[np.argsort(graph.to[edges], kind="stable")]
-            to, first = np.unique(graph.to[edges], return_index=True)
-            knots = _by_size(inner.get(row, nothing), source, graph.to, knot)
-            rows.append(Row(knots, edges, to, first))
-        return Order(tuple(rows))
+        rows = int(level.max()) + 1
+        knots = _knots(level, knot, source, graph.to, np.flatnonzero(inside))
+        out = np.flatnonzero(~inside)
+        out = out[np.lexsort((graph.to[out], level[source[out]]))]
+        at, to = level[source[out]], graph.to[out]
+        begins = np.flatnonzero(_begins(at, to))  # the first edge of a row to each state
+        of_row = np.searchsorted(at, np.arange(rows + 1))
+        of_begin = np.searchsorted(begins, of_row)
+        made = []
+        for row in range(rows):
+            edges = slice(of_row[row], of_row[row + 1])
+            first = begins[of_begin[row] : of_begin[row + 1]]
+            made.append(Row(knots.get(row, ()), out[edges], to[first], first - of_row[row]))
+        return Order(tuple(made))
 
 
-def _by(key: Ints, items: Ints) -> dict[int, Ints]:
-    """Items by their key."""
-    items = items[np.argsort(key[items], kind="stable")]
-    keys, first = np.unique(key[items], return_index=True)
-    return dict(zip(keys.tolist(), np.split(items, first[1:]), strict=True)) if keys.size else {}
-
-
-def _by_size(inner: Ints, source: Ints, to: Ints, knot: Ints) -> tuple[Knots, ...]:
-    """The knots that these edges go round in, by size."""
+def _knots(
+    level: Ints, knot: Ints, source: Ints, to: Ints, inner: Ints
+) -> dict[int, tuple[Knots, ...]]:
+    """The knots that these edges go round in, by row and size."""
     if not inner.size:
-        return ()
-    sources, ends = source[inner], to[inner]
-    tied = np.unique(np.concatenate((sources, ends)))
-    _, which, counts = np.unique(knot[tied], return_inverse=True, return_counts=True)
-    found = []
-    for size in np.unique(counts).tolist():
-        alike = tied[counts[which] == size]
-        alike = alike[np.argsort(knot[alike], kind="stable")]
-        by_number = np.argsort(alike)
-        here = np.isin(sources, alike)
-        out = by_number[np.searchsorted(alike, sources[here], sorter=by_number)]
-        into = by_number[np.searchsorted(alike, ends[here], sorter=by_number)]
-        states = alike.reshape(-1, size)
-        found.append(Knots(states, inner[here], out // size, out % size, into % size))
-    return tuple(found)
+        return {}
+    tied = np.unique(np.concatenate((source[inner], to[inner])))
+    size = np.bincount(knot[tied], minlength=int(knot.max()) + 1)[knot]  # by state of a knot
+    tied = tied[np.lexsort((knot[tied], size[tied], level[tied]))]
+    inner = inner[np.lexsort((size[source[inner]], level[source[inner]]))]
+    states = _split(tied, level[tied], size[tied])
+    edges = _split(inner, level[source[inner]], size[source[inner]])
+    place = np.zeros(len(level), np.int64)  # by state: where it stands among those of its group
+    found: dict[int, tuple[Knots, ...]] = {}
+    for alike, ways in zip(states, edges, strict=True):
+        row, of = int(level[alike[0]]), int(size[alike[0]])
+        place[alike] = np.arange(len(alike))
+        out, into = place[source[ways]], place[to[ways]]
+        made = Knots(alike.reshape(-1, of), ways, into * of + out % of)
+        found[row] = (*found.get(row, ()), made)
+    return found
+
+
+def _split(items: Ints, *keys: Ints) -> list[Ints]:
+    """Sorted items, split where a key changes."""
+    return np.split(items, np.flatnonzero(_begins(*keys))[1:])
+
+
+def _begins(*keys: Ints) -> np.ndarray:
+    """By item, sorted: whether it is the first with these keys."""
+    begins = np.zeros(len(keys[0]), np.bool_)
+    begins[:1] = True
+    for key in keys:
+        begins[1:] |= key[1:] != key[:-1]
+    return begins
 
 
 def _levels(knot: Ints, source: Ints, to: Ints) -> Ints:
@@ -111,51 +125,12 @@ def _levels(knot: Ints, source: Ints, to: Ints) -> Ints:
     return level
 
 
-def ranges(first: Ints, end: Ints) -> Ints:
-    """The numbers of several ranges, one after another."""
-    counts = end - first
-    before = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    return np.arange(int(counts.sum())) + np.repeat(first - before, counts)
-
-
 def knots_of(first_edge: Ints, leads: Ints) -> Ints:
-    """By state: the number of its strongly connected component (Tarjan 1972, without recursion).
+    """By state: the number of its strongly connected component.
 
     The edges out of state `n` are `first_edge[n]` up to `first_edge[n + 1]`.
     """
-    first, to = first_edge.tolist(), leads.tolist()
-    count = len(first) - 1
-    found, low, knot = [-1] * count, [0] * count, [-1] * count
-    open_: list[int] = []
-    knots = seen = 0
-    for root in range(count):
-        if found[root] != -1:
-            continue
-        found[root] = low[root] = seen
-        seen += 1
-        open_.append(root)
-        path = [(root, first[root])]
-        while path:
-            state, edge = path[-1]
-            if edge < first[state + 1]:
-                path[-1] = (state, edge + 1)
-                there = to[edge]
-                if found[there] == -1:
-                    found[there] = low[there] = seen
-                    seen += 1
-                    open_.append(there)
-                    path.append((there, first[there]))
-                elif knot[there] == -1 and found[there] < low[state]:
-                    low[state] = found[there]
-                continue
-            path.pop()
-            if path and low[state] < low[path[-1][0]]:
-                low[path[-1][0]] = low[state]
-            if low[state] == found[state]:
-                while True:
-                    member = open_.pop()
-                    knot[member] = knots
-                    if member == state:
-                        break
-                knots += 1
-    return np.array(knot, np.int64)
+    states = len(first_edge) - 1
+    ways = csr_array((np.ones(len(leads), np.int8), leads, first_edge), shape=(states, states))
+    _, knot = connected_components(ways, connection="strong")
+    return np.asarray(knot, np.int64)

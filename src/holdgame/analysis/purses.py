@@ -51,19 +51,21 @@ def purses(solution: Solution, bills: Bills, terms: Terms) -> list[Purse]:
 
 def outcomes(solution: Solution, bills: Bills) -> dict[Outcome, Floats]:
     """How journeys end, by column: resolved at the first contact, at a later one, or never."""
-    again = bills.paying(lambda line: line == Line("times", "another_contact"))
-    never = bills.paying(lambda line: line.unit == "times" and line.kind in NEVER)
     lost = solution.total(lambda line: line.unit == "times" and line.kind in NEVER)
-    marked = again | never
-    open_ = np.array([not marked & way.keys() for bill in bills.all for way in bill.each])
-    there = solution.run(open_[:, None])
-    good = [n for n in solution.ends.tolist() if not marked & bills.all[n].always.keys()]
+    there = solution.run(bills.ways_without(_decides)[:, None].astype(np.float64))
+    deciding = bills.paying(_decides)
+    good = [n for n in solution.ends.tolist() if not deciding & bills.all[n].always.keys()]
     first = there[good].sum(axis=0)
     return {
         "resolved_first": first,
         "resolved_later": np.maximum(0.0, 1 - first - lost),
         "unresolved": lost,
     }
+
+
+def _decides(line: Line) -> bool:
+    """Whether who pays it is not resolved at the first contact."""
+    return line.unit == "times" and (line.kind == "another_contact" or line.kind in NEVER)
 
 
 def _live_contacts(solution: Solution, column: int, bills: Bills) -> float:

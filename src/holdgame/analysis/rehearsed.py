@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.graph import MOST_STATES
+from holdgame.analysis.explorer import MOST_STATES
 from holdgame.analysis.sampler import Drawn
 from holdgame.engine.moments import Ended
 from holdgame.engine.rehearsal import rehearse

@@ -11,7 +11,7 @@ import numpy as np
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.best import Decided, Most
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.graph import TooLarge
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.rehearsed import Rehearsed
 from holdgame.analysis.sampler import Drawn
 from holdgame.company.policy import PolicyValue

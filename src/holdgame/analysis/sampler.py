@@ -17,8 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from holdgame.analysis.bills import ACTIVE, Bills, Line
-from holdgame.analysis.graph import Floats, Graph, Ints
-from holdgame.analysis.order import ranges
+from holdgame.analysis.graph import Floats, Graph, Ints, ranges
 from holdgame.analysis.typical import Typical
 from holdgame.engine.moments import Ended, Wait
 from holdgame.friction.money import Terms, customer_cost

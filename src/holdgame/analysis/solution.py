@@ -9,43 +9,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from holdgame.analysis.bills import Bills, Line
-from holdgame.analysis.expansions import Expansions
+from holdgame.analysis.bills import Line
 from holdgame.analysis.flow import by_opening, flow
-from holdgame.analysis.folds import discounted
+from holdgame.analysis.found import Found
 from holdgame.analysis.graph import Floats, Graph, Ints
 from holdgame.analysis.order import Order
 from holdgame.analysis.traps import Trapped, refuse_traps
-from holdgame.analysis.typical import Typical
-from holdgame.engine.moments import Ended, Wait
 from holdgame.friction.scale import MILLI
-from holdgame.friction.weights import Weights
 
 TOGETHER: Final = 64  # variants that are run at once: more would only take more memory
 _MINUTE: Final = 60.0
 _EXACT: Final = 1e-9
-
-
-class Found:
-    """What an analysis has found so far of a story: it grows, and nothing in it changes."""
-
-    def __init__(self, expansions: Expansions, typical: Typical, bills: Bills) -> None:
-        self.expansions, self.typical, self.bills = expansions, typical, bills
-        self._odds: list[float] = []
-        self._known = 0
-
-    def odds(self) -> Floats:
-        """By way, the share of those there who take it."""
-        self.bills.update()  # so that there is a bill for each
-        for number in range(self._known, self.openings):
-            self._odds += self.typical.odds(number)
-        self._known = self.openings
-        return np.array(self._odds, np.float64)
-
-    @property
-    def openings(self) -> int:
-        """How many there are."""
-        return len(self.expansions.openings)
 
 
 class Solution:
@@ -53,10 +27,9 @@ class Solution:
 
     Args:
         found: what there is of the story; all openings of the graph are in it.
-        graph: where journeys come under these variants.
+        graph: where journeys come under these variants, column by column.
         order: the graph's order.
         variants: their numbers.
-        weights: what everything weighs.
         stand_ins: by opening and column, the opening whose waits there are instead of its own.
 
     Raises:
@@ -69,17 +42,16 @@ class Solution:
         graph: Graph,
         order: Order,
         variants: Sequence[int],
-        weights: Weights,
         stand_ins: Ints | None = None,
     ) -> None:
-        self.graph, self.variants, self.weights = graph, tuple(variants), weights
-        self.order = order
-        self._found, self._stand_ins = found, stand_ins
-        self._first = np.array(found.expansions.first_way, np.int64)
+        found.update()
+        self.graph, self.order, self.variants = graph, order, tuple(variants)
+        self.weights, self.ends = found.bills.weights, found.ends
+        self._found, self._stand_ins, self._first = found, stand_ins, found.first
         counts = np.diff(self._first)
         self._opening = np.repeat(np.arange(len(counts)), counts)  # by way
         self._place = np.arange(int(self._first[-1])) - self._first[self._opening]
-        self.openings = self._run(found.odds())
+        self.openings = self._run(found.odds)
         ends = self.openings[self.ends].sum(axis=0)
         if not np.all(np.abs(ends - 1) < _EXACT):
             refuse_traps(graph, found.expansions)
@@ -88,7 +60,7 @@ class Solution:
     def run(self, share: Floats) -> Floats:
         """Mean visits by opening and column, of those who take each way by so large a share of
         the usual (by way; one column)."""
-        return self._run(self._found.odds() * share[:, 0])
+        return self._run(self._found.odds[: len(share)] * share[:, 0])
 
     # -- running ----------------------------------------------------------------------------------
 
@@ -123,18 +95,10 @@ class Solution:
         """Of one column: by way the share of those there who take it, and by stand whether one
         comes there (None: everywhere). Both have one column."""
         columns = slice(column, column + 1)
-        return self._ways(self._found.odds(), columns), self._comes(columns)
+        return self._ways(self._found.odds, columns), self._comes(columns)
 
     def _comes(self, columns: slice) -> NDArray[np.bool_] | None:
-        if len(self._found.expansions.variants.changes) == 1:
-            return None  # there is one variant, and all that was found is under it
-        return self.graph.comes(list(self.variants[columns]))
-
-    @cached_property
-    def ends(self) -> Ints:
-        """The openings that are endings."""
-        openings = self._found.expansions.openings
-        return np.array([n for n, o in enumerate(openings) if isinstance(o.moment, Ended)], int)
+        return self.graph.comes(range(*columns.indices(len(self.variants))))
 
     # -- what it comes to, by column ---------------------------------------------------------------
 
@@ -165,7 +129,8 @@ class Solution:
     @cached_property
     def resolved(self) -> Floats:
         """By column: the share of journeys that end so."""
-        resolved = [n for n in self.ends.tolist() if self._ending(n).resolved]
+        there = len(self.openings)
+        resolved = self._found.resolved[self._found.resolved < there]
         return np.asarray(self.openings[resolved].sum(axis=0))
 
     def minutes(self, kind: str) -> Floats:
@@ -178,20 +143,8 @@ class Solution:
 
         Run as ever, but each way weighted by the mean of exp(-b / tau) of what it costs.
         """
-        tau, bills, typical = self.weights["tau"], self._found.bills, self._found.typical
-        bills.update()
-        odds: list[float] = []
-        for number, opening in enumerate(self._found.expansions.openings):
-            moment = opening.moment
-            if isinstance(moment, Wait):
-                rates = tuple(bills.effort(stretch.charges) for stretch in moment.stretches)
-                rest = 0.0 if moment.offer is None else bills.effort((moment.offer.rest,))
-                odds += discounted(moment, typical.law(moment), rates, rest, tau)
-            else:
-                odds += typical.odds(number)
-        run = self._run(np.array(odds) * np.exp(-bills.effort_of_ways() / tau))
-        last = np.exp(-bills.effort_always()[self.ends] / tau)
-        return 100 * (1 - last @ run[self.ends])
+        ways, always = self._found.faded()
+        return 100 * (1 - always[self.ends] @ self._run(ways)[self.ends])
 
     def endings(self, column: int) -> dict[str, float]:
         """The odds of each ending, the likeliest first; they add up to 1."""
@@ -199,14 +152,9 @@ class Solution:
         for number in self.ends.tolist():
             share = float(self.openings[number, column])
             if share:
-                ending = self._ending(number).ending
+                ending = self._found.ending(number).ending
                 shares[ending] = shares.get(ending, 0.0) + share
         return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
-
-    def _ending(self, opening: int) -> Ended:
-        moment = self._found.expansions.openings[opening].moment
-        assert isinstance(moment, Ended)
-        return moment
 
     def felt(self, column: int, of: Callable[[Line], str]) -> dict[str, float]:
         """Effort-minutes by something of their lines, the most first; they add up to all."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from holdgame.analysis.expansions import Expansions
-from holdgame.analysis.graph import Graph
-from holdgame.analysis.order import ranges
+from holdgame.analysis.graph import Graph, ranges
 
 
 class Trapped(Exception):

@@ -54,7 +54,7 @@ def world_named(options: argparse.Namespace) -> World:
 
 def analysed(work: Callable[[], int]) -> int:
     """Do it; what has no numbers is said in a sentence. The exit code."""
-    from holdgame.analysis.graph import TooLarge
+    from holdgame.analysis.explorer import TooLarge
     from holdgame.analysis.traps import Trapped
     from holdgame.company.said_changes import WrongChange
     from holdgame.engine.rehearsal import Endless

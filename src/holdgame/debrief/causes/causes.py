@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from holdgame.analysis.analysis import Analysis
-from holdgame.analysis.graph import TooLarge
+from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.purses import outcomes
 from holdgame.analysis.report import Report, of_analysis
 from holdgame.analysis.sensitivity import Sensitivity
