@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdgame.debrief.columns import bar, both_ends, cells, clip, left, plain, right, wrap
+from holdgame.debrief.columns import bar, both_ends, cells, clip, left, moved, plain, right, wrap
 from holdgame.debrief.words import counted, length, listed, minutes, number, sentence, times
 
 texts = st.text(max_size=200)
@@ -61,3 +62,17 @@ def test_lengths_of_time_are_told_by_their_largest_unit() -> None:
         *("one second", "16 seconds", "two minutes", "36 minutes", "one hour", "1.5 hours"),
         *("one day", "1.5 days", "30 days"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, "people answering: support: nine people → 20 people"),
+        (40, "people answering: support → 20 people"),
+        (30, "people answering:… → 20 people"),
+        (22, "people answ… → 20 peo…"),
+    ],
+)
+def test_what_a_rule_becomes_stays_when_there_is_little_room(width: int, shown: str) -> None:
+    assert moved("people answering: support", "nine people", "20 people", width) == shown
+    assert cells(shown) <= width

@@ -19,6 +19,7 @@ from holdgame.friction.rounding import for_display
 from holdgame.friction.weights import Weights
 from holdgame.play.notes import Commitment, Note, Prediction
 from tests.debrief.plays import SHIPPED, play, shipped, world_of
+from tests.examples import examples
 
 WEIGHTS, WORDING = Weights.load(), Wording.load()
 TODAY = date(2026, 11, 21)
@@ -41,7 +42,7 @@ def first_page(debrief: Debrief) -> list[str]:
 @pytest.mark.parametrize("notes", [(), NOTES], ids=["bare", "with everything"])
 @pytest.mark.parametrize("company", SHIPPED)
 def test_it_fits_the_screen_whatever_happened(company: str, notes: tuple[Note, ...]) -> None:
-    for seed in range(100 if notes else 200):
+    for seed in range(examples(100 if notes else 200)):
         debrief = debrief_of(company, seed, notes)
         lines = first_page(debrief)
         assert len(lines) <= 24, "\n".join(lines)
@@ -52,7 +53,7 @@ def test_it_fits_the_screen_whatever_happened(company: str, notes: tuple[Note, .
 def test_a_lower_screen_is_told_less_of_what_is_best_known_and_never_too_much(
     company: str,
 ) -> None:
-    for seed in range(60):
+    for seed in range(examples(60)):
         debrief = debrief_of(company, seed, NOTES)
         for most in range(14, 22):
             lines = above_the_commitment(debrief, 78, most)
@@ -63,7 +64,7 @@ def test_a_lower_screen_is_told_less_of_what_is_best_known_and_never_too_much(
 
 @pytest.mark.parametrize("company", SHIPPED)
 def test_each_of_the_three_rules_stands_beside_the_best_known_on_80_by_24(company: str) -> None:
-    for seed in range(120):
+    for seed in range(examples(120)):
         debrief = debrief_of(company, seed, NOTES)
         for lines in (first_page(debrief), above_the_commitment(debrief, 78, 18)):
             for felt in debrief.rules[:MOST_FELT]:
@@ -81,7 +82,7 @@ def test_each_of_the_three_rules_stands_beside_the_best_known_on_80_by_24(compan
 
 @pytest.mark.parametrize("company", SHIPPED)
 def test_the_rules_and_the_rest_add_up_to_the_total_on_the_page(company: str) -> None:
-    for seed in range(60):
+    for seed in range(examples(60)):
         debrief = debrief_of(company, seed)
         text = "\n".join(first_page(debrief))
         if not debrief.rules:
@@ -102,7 +103,7 @@ def test_it_says_how_much_of_the_effort_is_for_how_it_ended() -> None:
 
 def test_it_names_roles_and_metrics_and_none_of_the_people_who_answered() -> None:
     cast = [member.name for member in shipped("meridian").story.cast.values()]
-    for seed in range(40):
+    for seed in range(examples(40)):
         debrief = debrief_of("meridian", seed, NOTES)
         assert not [name for name in cast if name in "\n".join(first_page(debrief))]
         if not debrief.rules:

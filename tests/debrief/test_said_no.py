@@ -14,6 +14,7 @@ from holdgame.debrief.text import pages
 from holdgame.engine.rehearsal import rehearse
 from holdgame.friction.weights import Weights
 from tests.debrief.plays import SHIPPED, play, shipped, world_of
+from tests.examples import examples
 
 WEIGHTS = Weights.load()
 ASKED = """
@@ -88,7 +89,7 @@ def test_a_refusal_outweighs_those_who_could_not_decide(tmp_path: Path) -> None:
 @pytest.mark.parametrize("company", SHIPPED)
 def test_every_refusal_in_the_ledger_is_named_on_page_one(company: str) -> None:
     refused = 0
-    for seed in range(150):
+    for seed in range(examples(150)):
         journey = rehearse(shipped(company), seed)
         debrief = Debrief.of(journey, WEIGHTS)
         text = "\n".join(pages(debrief)[0].lines)

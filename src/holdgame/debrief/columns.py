@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 _WIDE = frozenset({"W", "F"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 BAR = "▇"
+_LEAST_NAME = 12  # cells of a name that are left beside a long value
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 # Letters that turn the reading order round, halves of characters, and what is no character.
 _STEERING = (0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
@@ -45,6 +46,17 @@ def clip(text: str, width: int) -> str:
             break
         kept += c
     return kept.rstrip() + "…" if width > 0 else ""
+
+
+def moved(name: str, was: str, now: str, width: int) -> str:
+    """What is changed, from what to what. Where there is no room, what it was goes first and then
+    the end of the name: what it becomes is what one came for."""
+    whole = f"{name}: {was} → {now}"
+    if cells(whole) <= width:
+        return plain(whole)
+    end = f" → {now}"
+    room = max(width - cells(end), min(cells(name), _LEAST_NAME))
+    return clip(f"{clip(name, room)}{end}", width)
 
 
 def left(text: str, width: int) -> str:

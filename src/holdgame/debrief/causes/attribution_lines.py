@@ -13,7 +13,7 @@ from holdgame.company.policy import NOBODY
 from holdgame.company.profile import Company
 from holdgame.debrief import words
 from holdgame.debrief.causes.what_if_lines import change_in_words
-from holdgame.debrief.columns import bar, left, right, wrap
+from holdgame.debrief.columns import bar, left, moved, right, wrap
 from holdgame.debrief.wording import Wording
 from holdgame.friction.rounding import shares_for_display
 
@@ -56,7 +56,7 @@ def attribution_lines(
         figures = right(f"{words.figure(found.singles[policy].saves)}{mark}", _FIGURE)
         figures += right(str(shares[policy]), _FIGURE)
         drawn = bar(float(abs(shares[policy])), largest, _BAR)
-        yield f"{left(f'  {name}: {was} to {now}', room)}{figures} {drawn}".rstrip()
+        yield f"  {left(moved(name, was, now, room - 3), room - 2)}{figures} {drawn}".rstrip()
     rest = sum((shares[policy] for policy in ranked[MOST_ROWS:]), Decimal(0))
     if ranked[MOST_ROWS:]:
         others = words.counted(len(ranked) - MOST_ROWS, "other", "others")

@@ -10,7 +10,7 @@ from holdgame.debrief import words
 from holdgame.debrief.causes.attribution_lines import ranks_in_words
 from holdgame.debrief.causes.causes import Causes, Change
 from holdgame.debrief.causes.what_if_lines import cost_in_words
-from holdgame.debrief.columns import bar, both_ends, cells, clip, left, right, wrap
+from holdgame.debrief.columns import bar, both_ends, cells, left, moved, right, wrap
 from holdgame.debrief.label_box import ASSUMED
 
 TITLE: Final = "What changes would buy"
@@ -69,7 +69,7 @@ def page_one_changes(causes: Causes, width: int) -> list[str]:
         owner = change.rule.serves.partition(" · ")[0]
         room = width - 4 - cells(figure) - 6
         name = room * 3 // 4
-        named = left(clip(_named(change), name - 1), name)
+        named = left(_named(change, name - 1), name)
         lines.append(f"    {named}{left(owner, room - name)}{figure} {drawn}")
     return [line.rstrip() for line in lines]
 
@@ -106,8 +106,8 @@ def _costs(customer: float, people: float | None, year: float | None, currency: 
     return "It costs nothing that is counted here."
 
 
-def _named(change: Change) -> str:
-    return f"{change.rule.name}: {change.was} → {change.now}"
+def _named(of: Change, width: int) -> str:
+    return moved(of.rule.name, of.was, of.now, width)
 
 
 def _row(change: Change, largest: float, room: int) -> str:
@@ -117,7 +117,7 @@ def _row(change: Change, largest: float, room: int) -> str:
     helped = f"{100 * one.resolved:.0f} %"
     minutes = f"{round(one.minutes) or 0}"
     figures = right(saves, _FIGURE) + right(minutes, _FIGURE) + right(helped, 8)
-    return f"{left(_named(change), room)}{figures} {drawn}".rstrip()
+    return f"{left(_named(change, room - 1), room)}{figures} {drawn}".rstrip()
 
 
 def _best(causes: Causes, currency: str, width: int) -> list[str]:
