@@ -61,31 +61,29 @@ class Explorer:
             self._forget()
         most = self._most * (1 if len(variants) == 1 else TOGETHER)
         with _uncollected():
-            reached = [
-                self._reached(variants[first : first + _BITS], most)
-                for first in range(0, len(variants), _BITS)
+            parts = [
+                _Bits(variants[first : first + _BITS]) for first in range(0, len(variants), _BITS)
             ]
-            return self._graph(variants, reached)
+            reached = [self._reached(bits, most) for bits in parts]
+            return self._graph(parts, reached)
 
     def _forget(self) -> None:
         start = self._expansions.place(self._expansions.world.start())
         self._places = [start]
         self._number = {start: 0}
-        self._stands: dict[int, int] = {}  # their numbers, by opening and state in one
-        self._leads: list[list[int]] = []  # by stand: the states its ways lead to
-        self._ways: dict[int, list[tuple[int, Way]]] = {}  # by opening: those that are taken
-        self._numbers: dict[int, list[int]] = {}
+        self._leads: dict[int, list[int]] = {}  # by opening and state in one: where its ways lead
+        self._ways: dict[int, tuple[list[int], list[Way]]] = {}  # by opening: those that are taken
         self._fresh: list[_Stand] = []  # those that are not among the arrays yet
         self._known = _Known()
 
     # -- which states are come to ------------------------------------------------------------------
 
-    def _reached(self, variants: Sequence[int], most: int) -> Words:
+    def _reached(self, bits: _Bits, most: int) -> Words:
         """By state: under which of at most 64 variants a journey comes there."""
-        known, bits = self._known, _Bits(variants)
-        holding = self._holding(variants)
+        known = self._known
+        holding = self._holding(bits)
         words, covered = np.zeros(known.states, np.uint64), known.covered(holding)
-        come = {0: (1 << len(variants)) - 1}
+        come = {0: bits.everybody}
         while True:
             known.sweep(holding, words, come)
             if np.count_nonzero(words) > most:
@@ -96,7 +94,7 @@ class Explorer:
             asked, come = self._walk(bits, missing, covered, most)
             known.add(self._fresh, len(self._places))
             self._fresh = []
-            holding = self._holding(variants)
+            holding = self._holding(bits)
             more = np.zeros(known.states - len(words), np.uint64)
             words, covered = np.concatenate((words, more)), np.concatenate((covered, more))
             states = np.fromiter(asked, np.int64, len(asked))
@@ -104,11 +102,11 @@ class Explorer:
             words[states] |= here
             covered[states] |= here
 
-    def _holding(self, variants: Sequence[int]) -> Words:
+    def _holding(self, bits: _Bits) -> Words:
         """By opening: under which of the variants it holds."""
         for opening in self._expansions.openings[len(self._rests) :]:
             self._rests.append(self._resting.of((opening.variant, opening.reads)))
-        bits, agreeing = _Bits(variants), self._expansions.variants.agreeing
+        agreeing = self._expansions.variants.agreeing
         packed = [bits.packed(agreeing(variant, reads)) for variant, reads in self._resting.all]
         return np.asarray(np.array(packed, np.uint64)[np.array(self._rests, np.int64)])
 
@@ -128,7 +126,7 @@ class Explorer:
         """
         expansions, places, number = self._expansions, self._places, self._number
         leaves, follow = expansions.leaves, expansions.follow
-        stands, leads = self._stands, self._leads
+        leads = self._leads
         known, before = covered.tolist(), len(covered)
         states = np.flatnonzero(missing).tolist()
         fresh = {state: bits.spread(int(missing[state])) for state in states}
@@ -146,21 +144,18 @@ class Explorer:
                 here = holds & new
                 if not here:
                     continue
-                stand = stands.get(opening << _STATE | state)
-                if stand is None:
-                    to = []
-                    for _, out in self._taken(opening):
+                to = leads.get(opening << _STATE | state)
+                if to is None:
+                    to = leads[opening << _STATE | state] = []
+                    numbers, ways = self._taken(opening)
+                    for out in ways:
                         there = (out.spot, follow(out, context))
                         at = number.get(there)
                         if at is None:
                             at = number[there] = len(places)
                             places.append(there)
                         to.append(at)
-                    stands[opening << _STATE | state] = len(leads)
-                    leads.append(to)
-                    self._fresh.append((state, opening, to, self._numbers[opening]))
-                else:
-                    to = leads[stand]
+                    self._fresh.append((state, opening, to, numbers))
                 word = bits.packed(here)
                 for at in to:
                     come = here
@@ -180,22 +175,23 @@ class Explorer:
                     break
         return asked, handed
 
-    def _taken(self, opening: int) -> list[tuple[int, Way]]:
-        ways = self._ways.get(opening)
-        if ways is None:
-            ways = self._ways[opening] = self._odds.taken(opening)
-            self._numbers[opening] = [number for number, _ in ways]
-        return ways
+    def _taken(self, opening: int) -> tuple[list[int], list[Way]]:
+        """The ways of an opening that are taken at all: their numbers, and they."""
+        taken = self._ways.get(opening)
+        if taken is None:
+            pairs = self._odds.taken(opening)
+            taken = self._ways[opening] = [n for n, _ in pairs], [way for _, way in pairs]
+        return taken
 
     # -- the graph ---------------------------------------------------------------------------------
 
-    def _graph(self, variants: Sequence[int], reached: list[Words]) -> Graph:
+    def _graph(self, parts: list[_Bits], reached: list[Words]) -> Graph:
         known = self._known
         states = len(self._places)
         under = np.zeros((len(known.state), len(reached)), np.uint64)
         come = np.zeros(states, np.bool_)
-        for part, words in enumerate(reached):
-            holding = self._holding(variants[part * _BITS : (part + 1) * _BITS])
+        for part, (bits, words) in enumerate(zip(parts, reached, strict=True)):
+            holding = self._holding(bits)
             words = np.concatenate((words, np.zeros(states - len(words), np.uint64)))
             under[:, part] = words[known.state] & holding[known.opening]
             come |= words != 0
@@ -207,7 +203,7 @@ class Explorer:
             number[known.state[stands]],
             known.opening[stands],
             under[stands].astype("<u8").view(np.uint8),
-            len(variants),
+            sum(bits.variants for bits in parts),
             np.concatenate(([0], np.cumsum(out))),
             (np.cumsum(stands) - 1)[known.stand[edges]],
             number[known.to[edges]],
@@ -223,7 +219,8 @@ class _Bits:
     """Some variants by their place among them: a set of variants, packed in a word."""
 
     def __init__(self, variants: Sequence[int]) -> None:
-        self._variants = variants
+        self._variants, self.variants = variants, len(variants)
+        self.everybody = (1 << len(variants)) - 1
         self._packed: dict[int, int] = {}
         self._spread: dict[int, int] = {}
 
@@ -239,9 +236,9 @@ class _Bits:
         """The same the other way round."""
         found = self._spread.get(word)
         if found is None:
-            found = sum(
-                1 << v for v in {v for at, v in enumerate(self._variants) if word >> at & 1}
-            )
+            found = 0  # a variant may be among them twice
+            for at, variant in enumerate(self._variants):
+                found |= (word >> at & 1) << variant
             self._spread[word] = found
         return found
 
