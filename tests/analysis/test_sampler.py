@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.explorer import TooLarge
-from holdgame.analysis.sampler import PAIRS, Drawn
+from holdgame.analysis.held import PAIRS, pairs
+from holdgame.analysis.sampler import Drawn
 from holdgame.analysis.traps import Trapped
 from holdgame.company.variants import Changes
 from holdgame.engine.moments import Charge, Exit, Wait
@@ -68,13 +69,13 @@ def test_a_table_of_a_hold_is_better_than_as_many_holds_drawn_at_random(
     waits = {opening: wait for opening, wait in moments.items() if isinstance(wait, Wait)}
     assert waits
     for opening, wait in waits.items():
-        way, (_, minutes, _) = found.sampler._pairs(wait)
+        way, seconds, _ = pairs(wait, found.typical)
         fold = found.typical.fold(opening)
         for number, share in enumerate(fold.odds):
             error = math.sqrt(share * (1 - share) / PAIRS)
             assert np.mean(way == number) == pytest.approx(share, abs=0.5 * error)
-        error = 60 * minutes.std() / math.sqrt(PAIRS)
-        assert 60 * minutes.mean() == pytest.approx(sum(fold.seconds), abs=0.5 * error)
+        error = seconds.std() / math.sqrt(PAIRS)
+        assert seconds.mean() == pytest.approx(sum(fold.seconds), abs=0.5 * error)
 
 
 @given(drafts(), rules())

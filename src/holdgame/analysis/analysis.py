@@ -91,7 +91,8 @@ class Analysis:
     @cached_property
     def sampler(self) -> Sampler:
         """Draws journeys of the typical customer. Raises: as `solve`."""
-        return Sampler(self.as_it_is.graph, self.typical, self.bills, self.terms)
+        solved = self.as_it_is
+        return Sampler(solved.graph, solved.order, self.typical, self.bills, self.terms)
 
     @cached_property
     def problem(self) -> Problem:
@@ -127,9 +128,7 @@ class Analysis:
         """
         solution = solution or self.as_it_is
         by_policy = solution.felt(column, lambda line: line.policy)
-        waiting, listening, doing = (
-            float(solution.minutes(kind)[column]) for kind in ("waiting", "listening", "doing")
-        )
+        waiting, listening, doing = solution.lived(column)
         elapsed = solution.total(lambda line: line == Line("seconds", "elapsed"))
         return Expectation(
             effort=sum(by_policy.values()),

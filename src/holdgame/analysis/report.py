@@ -24,7 +24,7 @@ from holdgame.story.model import Story
 
 QUANTILES: Final = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99)
 WORST: Final = 0.99
-JOURNEYS: Final = 400_000  # drawn for distributions
+JOURNEYS: Final = 1_000_000  # drawn for distributions
 _MINUTE: Final = 60.0
 
 
