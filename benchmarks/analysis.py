@@ -38,7 +38,7 @@ def run() -> Report:
     spread = statistics.stdev(efforts) / statistics.mean(efforts)
     needed = (spread / ONE_PERCENT) ** 2
     best = min(taken)
-    states = analysed[0].as_it_is.graph.states
+    states = analysed[0].states
     return Report(
         f"refund-abroad under meridian: {states:,} states, {ROUNDS} rounds",
         (

@@ -32,7 +32,7 @@ class GraphInSimpy:
     """Customers walk through the graph of an analysis; minutes and effort as they go."""
 
     def __init__(self, analysis: Analysis) -> None:
-        graph, openings = analysis.as_it_is.graph, analysis.expansions.openings
+        graph, openings = analysis.as_it_is.parts[0].graph, analysis.expansions.openings
         bills, typical = analysis.bills, analysis.typical
         effort = bills.of_ways(_is_effort) / MILLI
         seconds = bills.of_ways(_is_time)

@@ -69,7 +69,7 @@ def _solved(scenes: int, flags: int, chapter: int = CHAPTER) -> Solved:
         nonlocal states
         analysis = Analysis(story, company, weights)
         analysis.expectation()
-        states = analysis.as_it_is.graph.states
+        states = analysis.states
 
     taken = min(seconds(solve) for _ in range(ROUNDS))
     return Solved(scenes, flags, states, taken)

@@ -64,7 +64,7 @@ def test_a_table_of_a_hold_is_better_than_as_many_holds_drawn_at_random(
     """Half a standard error of theirs at most. Of who stays on a shipped hold that is three parts
     in a thousand; of the seconds more only where a hold is a few seconds of a journey."""
     found = solved(story, name)
-    openings = set(found.as_it_is.graph.opening.tolist())
+    openings = set(found.as_it_is.parts[0].graph.opening.tolist())
     moments = {opening: found.expansions.openings[opening].moment for opening in openings}
     waits = {opening: wait for opening, wait in moments.items() if isinstance(wait, Wait)}
     assert waits

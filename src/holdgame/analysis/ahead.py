@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from holdgame.analysis.graph import Floats, Graph, Ints, ranges
+from holdgame.analysis.graph import Bools, Floats, Graph, Ints, ranges
 
 LEAST: Final = 1e-4  # of all journeys go a way that is followed on
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from holdgame.analysis.expansions import Expansions
 from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.explorer import MOST_STATES, Explorer
 from holdgame.analysis.found import Found
-from holdgame.analysis.graph import Graph
 from holdgame.analysis.load import Coupled, Load
 from holdgame.analysis.muted import muted
 from holdgame.analysis.order import Order
+from holdgame.analysis.parts import Part, parts_of
 from holdgame.analysis.purses import purse
 from holdgame.analysis.sampler import Sampler
 from holdgame.analysis.solution import Solution
@@ -56,7 +56,7 @@ class Analysis:
         self.found = Found(self.expansions, self.typical, self.bills)
         self.terms = pricing_of(self.expansions.world).terms
         self._explorer = Explorer(self.expansions, self.typical, most)
-        self._ordered: tuple[Graph, Order] | None = None
+        self._last: Part | None = None  # whose order may be good for the next
         self._most = most
 
     def solve(self, changes: Sequence[Changes] = (AS_IT_IS,)) -> Solution:
@@ -66,8 +66,7 @@ class Analysis:
             TooLarge: the story has more states than are solved exactly.
             Trapped: some journeys never end.
         """
-        graph, order, variants = self._explored(changes)
-        return Solution(self.found, graph, order, variants)
+        return Solution(self.found, *self._explored(changes))
 
     def coupled(self, changes: Sequence[Changes], share: float | None = None) -> Coupled:
         """The same, in the queues that the changes make: people who need not ring again leave
@@ -80,19 +79,22 @@ class Analysis:
         Raises: as `solve`.
         """
         load = Load(self.found, self.as_it_is, self.company, share)
-        graph, order, variants = self._explored(changes)
-        return load.settle(graph, order, changes, variants)
+        return load.settle(changes, *self._explored(changes))
 
     @cached_property
     def as_it_is(self) -> Solution:
         """The typical customer under the company as it is, in column 0. Raises: as `solve`."""
         return self.solve()
 
+    @property
+    def states(self) -> int:
+        """How many a journey can come to, under the company as it is. Raises: as `solve`."""
+        return self.as_it_is.parts[0].graph.states
+
     @cached_property
     def sampler(self) -> Sampler:
         """Draws journeys of the typical customer. Raises: as `solve`."""
-        solved = self.as_it_is
-        return Sampler(solved.graph, solved.order, self.typical, self.bills, self.terms)
+        return Sampler(self.as_it_is.parts[0], self.typical, self.bills, self.terms)
 
     @cached_property
     def problem(self) -> Problem:
@@ -103,17 +105,17 @@ class Analysis:
         decisions = Decisions(self.typical, self.bills, tau)
         return Problem(graph, Order.of(graph), self.expansions, decisions, tau)
 
-    def _explored(self, changes: Sequence[Changes]) -> tuple[Graph, Order, list[int]]:
+    def _explored(self, changes: Sequence[Changes]) -> tuple[list[Part], list[int]]:
+        """Where journeys come under some changes, and the numbers of their variants."""
         variants = [self.expansions.variants.add(change) for change in changes]
-        graph = self._explorer.explore(variants)
-        return graph, self._order_of(graph), variants
-
-    def _order_of(self, graph: Graph) -> Order:
-        """A graph's order; of one with the same ways as that before, the same."""
-        if self._ordered is None or not graph.leads_as(self._ordered[0]):
+        graph, last = self._explorer.explore(variants), self._last
+        order = last.order if last is not None and graph.leads_as(last.graph) else None
+        if order is None:
             refuse_traps(graph, self.expansions)
-            self._ordered = graph, Order.of(graph)
-        return self._ordered[1]
+        parts = parts_of(graph, order)
+        if len(parts) == 1:
+            self._last = parts[0]
+        return parts, variants
 
     def expectation(
         self, solution: Solution | None = None, column: int = 0, money: Purse | None = None

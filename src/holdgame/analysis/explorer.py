@@ -1,8 +1,8 @@
 """explorer: goes wherever a journey can come to, and remembers it for other variants of a company.
 
 Under another variant most of a story is as it was. So the ways that are known already are gone
-through as arrays, 64 variants at a time, one bit each; the rules are asked only in states where no
-opening that is known holds, and from there on.
+through as arrays, a bit for each variant; the rules are asked only in states where no opening that
+is known holds, and from there on.
 """
 
 from __future__ import annotations
@@ -14,16 +14,14 @@ from contextlib import contextmanager
 from typing import Final, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from holdgame.analysis.bits import Bits, Words, together
 from holdgame.analysis.expansions import Expansions, Numbered, Way
-from holdgame.analysis.graph import Graph, ranges
+from holdgame.analysis.graph import Graph, Ints, ranges
 
 MOST_STATES: Final = 150_000  # past it a story is sampled: it would be waited for
 TOGETHER: Final = 4  # times the states of one company may be gone through for several variants
-_BITS: Final = 64
 _STATE: Final = 32  # bits of a stand's key that are its state
-Words = NDArray[np.uint64]
 
 
 class Odds(Protocol):
@@ -60,12 +58,9 @@ class Explorer:
         if len(self._places) > TOGETHER * self._most:
             self._forget()
         most = self._most * (1 if len(variants) == 1 else TOGETHER)
+        bits = Bits(variants)
         with _uncollected():
-            parts = [
-                _Bits(variants[first : first + _BITS]) for first in range(0, len(variants), _BITS)
-            ]
-            reached = [self._reached(bits, most) for bits in parts]
-            return self._graph(parts, reached)
+            return self._graph(bits, self._reached(bits, most))
 
     def _forget(self) -> None:
         start = self._expansions.place(self._expansions.world.start())
@@ -78,15 +73,15 @@ class Explorer:
 
     # -- which states are come to ------------------------------------------------------------------
 
-    def _reached(self, bits: _Bits, most: int) -> Words:
-        """By state: under which of at most 64 variants a journey comes there."""
+    def _reached(self, bits: Bits, most: int) -> Words:
+        """By state: under which of the variants a journey comes there."""
         known = self._known
         holding = self._holding(bits)
-        words, covered = np.zeros(known.states, np.uint64), known.covered(holding)
+        words, covered = bits.none(known.states), known.covered(holding)
         come = {0: bits.everybody}
         while True:
-            known.sweep(holding, words, come)
-            if np.count_nonzero(words) > most:
+            known.sweep(holding, words, *bits.rows(come))
+            if np.count_nonzero(words.any(axis=1)) > most:
                 raise TooLarge
             missing = words & ~covered
             if not missing.any():
@@ -95,28 +90,27 @@ class Explorer:
             known.add(self._fresh, len(self._places))
             self._fresh = []
             holding = self._holding(bits)
-            more = np.zeros(known.states - len(words), np.uint64)
+            more = bits.none(known.states - len(words))
             words, covered = np.concatenate((words, more)), np.concatenate((covered, more))
-            states = np.fromiter(asked, np.int64, len(asked))
-            here = np.fromiter(map(bits.packed, asked.values()), np.uint64, len(asked))
+            states, here = bits.rows(asked)
             words[states] |= here
             covered[states] |= here
 
-    def _holding(self, bits: _Bits) -> Words:
+    def _holding(self, bits: Bits) -> Words:
         """By opening: under which of the variants it holds."""
         for opening in self._expansions.openings[len(self._rests) :]:
             self._rests.append(self._resting.of((opening.variant, opening.reads)))
         agreeing = self._expansions.variants.agreeing
         packed = [bits.packed(agreeing(variant, reads)) for variant, reads in self._resting.all]
-        return np.asarray(np.array(packed, np.uint64)[np.array(self._rests, np.int64)])
+        return bits.words(packed)[np.array(self._rests, np.int64)]
 
     def _walk(
-        self, bits: _Bits, missing: Words, covered: Words, most: int
+        self, bits: Bits, missing: Words, covered: Words, most: int
     ) -> tuple[dict[int, int], dict[int, int]]:
         """Ask the rules where nothing that is known holds, and from there on as far as that is so.
 
-        Returns by state the variants for which the rules were asked, as `Expansions` has them, and
-        those for which one comes from there to where it is known what holds, as words.
+        Returns by state the variants for which the rules were asked, and those for which one comes
+        from there to where it is known what holds; both as `Expansions` has them.
 
         Args:
             bits: the variants.
@@ -127,12 +121,12 @@ class Explorer:
         expansions, places, number = self._expansions, self._places, self._number
         leaves, follow = expansions.leaves, expansions.follow
         leads = self._leads
-        known, before = covered.tolist(), len(covered)
-        states = np.flatnonzero(missing).tolist()
-        fresh = {state: bits.spread(int(missing[state])) for state in states}
+        known, unknown, before = bits.read(covered), bits.read(missing), len(covered)
+        states = np.flatnonzero(missing.any(axis=1)).tolist()
+        fresh = {state: unknown(state) for state in states}
         asked: dict[int, int] = {}
         handed: dict[int, int] = {}
-        todo = deque(states)
+        todo = deque(fresh)
         while todo:
             state = todo.popleft()
             new = fresh.pop(state)
@@ -156,13 +150,11 @@ class Explorer:
                             places.append(there)
                         to.append(at)
                     self._fresh.append((state, opening, to, numbers))
-                word = bits.packed(here)
                 for at in to:
                     come = here
-                    if at < before and word & known[at]:
-                        held = word & known[at]
+                    if at < before and (held := here & known(at)):
                         handed[at] = handed.get(at, 0) | held
-                        come &= ~bits.spread(held)
+                        come &= ~held
                     come &= ~asked.get(at, 0)
                     if come:
                         if at in fresh:
@@ -185,62 +177,16 @@ class Explorer:
 
     # -- the graph ---------------------------------------------------------------------------------
 
-    def _graph(self, parts: list[_Bits], reached: list[Words]) -> Graph:
+    def _graph(self, bits: Bits, words: Words) -> Graph:
         known = self._known
-        states = len(self._places)
-        under = np.zeros((len(known.state), len(reached)), np.uint64)
-        come = np.zeros(states, np.bool_)
-        for part, (bits, words) in enumerate(zip(parts, reached, strict=True)):
-            holding = self._holding(bits)
-            words = np.concatenate((words, np.zeros(states - len(words), np.uint64)))
-            under[:, part] = words[known.state] & holding[known.opening]
-            come |= words != 0
-        stands = np.asarray(under.any(axis=1))
-        edges = stands[known.stand]
-        number = np.cumsum(come) - 1
-        out = np.bincount(number[known.state[known.stand[edges]]], minlength=int(come.sum()))
-        return Graph(
-            number[known.state[stands]],
-            known.opening[stands],
-            under[stands].astype("<u8").view(np.uint8),
-            sum(bits.variants for bits in parts),
-            np.concatenate(([0], np.cumsum(out))),
-            (np.cumsum(stands) - 1)[known.stand[edges]],
-            number[known.to[edges]],
-            known.way[edges],
-        )
+        here = words[known.state] & self._holding(bits)[known.opening]
+        among, sets = bits.apart(here)
+        of = known.first, known.stand, known.to, known.way
+        return Graph(known.state, known.opening, among, sets, *of).only(slice(None))
 
 
 _Stand = tuple[int, int, list[int], list[int]]
 """a state, an opening that holds there, and of its ways where they lead, and their numbers"""
-
-
-class _Bits:
-    """Some variants by their place among them: a set of variants, packed in a word."""
-
-    def __init__(self, variants: Sequence[int]) -> None:
-        self._variants, self.variants = variants, len(variants)
-        self.everybody = (1 << len(variants)) - 1
-        self._packed: dict[int, int] = {}
-        self._spread: dict[int, int] = {}
-
-    def packed(self, bits: int) -> int:
-        """Of a set as `Expansions` has it, those that are among them."""
-        found = self._packed.get(bits)
-        if found is None:
-            found = sum((bits >> variant & 1) << at for at, variant in enumerate(self._variants))
-            self._packed[bits] = found
-        return found
-
-    def spread(self, word: int) -> int:
-        """The same the other way round."""
-        found = self._spread.get(word)
-        if found is None:
-            found = 0  # a variant may be among them twice
-            for at, variant in enumerate(self._variants):
-                found |= (word >> at & 1) << variant
-            self._spread[word] = found
-        return found
 
 
 class _Known:
@@ -272,28 +218,26 @@ class _Known:
         self.first = np.concatenate(([0], np.cumsum(out)))
         self.states = states
 
-    def sweep(self, holding: Words, words: Words, come: dict[int, int]) -> None:
+    def sweep(self, holding: Words, words: Words, now: Ints, bits: Words) -> None:
         """Go on by ways that are known: `words` has by state under which variants one comes there,
-        and `come` those for which one comes there besides."""
-        fresh = np.zeros(self.states, np.uint64)
-        now = np.fromiter(come, np.int64, len(come))
-        bits = np.fromiter(come.values(), np.uint64, len(come)) & ~words[now]
+        and `bits` those for which one comes to the states `now` besides."""
+        fresh = np.zeros_like(words)
+        bits = bits & ~words[now]
         while now.size:
             words[now] |= bits
             fresh[now] = bits
             edges = ranges(self.first[now], self.first[now + 1])
             stand, to = self.stand[edges], self.to[edges]
             bits = fresh[self.state[stand]] & holding[self.opening[stand]] & ~words[to]
-            there = np.flatnonzero(bits)
+            there = np.flatnonzero(bits.any(axis=1))
             there = there[np.argsort(to[there], kind="stable")]
-            to, bits = to[there], bits[there]
-            first = np.flatnonzero(np.concatenate(([True], to[1:] != to[:-1]))[: len(to)])
-            now, bits = to[first], np.bitwise_or.reduceat(bits, first) if first.size else bits
+            now, bits = together(to[there], bits[there])
 
     def covered(self, holding: Words) -> Words:
         """By state: the variants under which it is known what holds there."""
-        covered = np.zeros(self.states, np.uint64)
-        np.bitwise_or.at(covered, self.state, holding[self.opening])
+        covered = np.zeros((self.states, holding.shape[1]), np.uint64)
+        states, bits = together(self.state, holding[self.opening])
+        covered[states] = bits
         return covered
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+SPLIT: Final = 32  # sets by which variants are told apart: judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +22,14 @@ class Graph:
     in one `state`, and of the stands in a state one holds under each variant. The edges out of
     state `n` are `first[n]` up to `first[n + 1]`; an edge leads from the state `source`, where
     `stand` holds, to the state `to` by the way `way`, as `Expansions.first_way` numbers them.
-    `under` has by stand the variants under which a journey comes there, in packed bits; there are
-    `variants` of them.
+    A journey comes to a stand under the variants of one of the `sets` (by set and variant), that
+    which `among` has for it.
     """
 
     state: Ints
     opening: Ints
-    under: NDArray[np.uint8]
-    variants: int
+    among: Ints
+    sets: Bools
     first: Ints
     stand: Ints
     to: Ints
@@ -37,13 +40,43 @@ class Graph:
         """How many there are, endings included."""
         return len(self.first) - 1
 
-    def comes(self, variants: range) -> NDArray[np.bool_] | None:
+    @property
+    def variants(self) -> int:
+        """How many there are."""
+        return int(self.sets.shape[1])
+
+    def comes(self) -> Bools | None:
         """By stand and variant: whether a journey comes there. None: everywhere, for there is but
         one variant."""
-        if self.variants == 1:
-            return None
-        bits = np.array(variants, np.int64)
-        return (self.under[:, bits // 8] >> (bits % 8).astype(np.uint8) & 1).astype(np.bool_)
+        return None if self.variants == 1 else self.sets[self.among]
+
+    def alike(self) -> Ints:
+        """The variants in an order in which those that come to the same stands are neighbours:
+        they are told apart by the sets that divide most stands most evenly."""
+        share = self.sets.mean(axis=1)
+        divides = np.bincount(self.among, minlength=len(share)) * np.minimum(share, 1 - share)
+        most = np.argsort(-divides, kind="stable")[:SPLIT]
+        return np.lexsort(self.sets[most[::-1]])
+
+    def only(self, variants: Ints | slice) -> Graph:
+        """Where journeys come under some of the variants."""
+        sets = self.sets[:, variants]
+        stands = np.asarray(sets.any(axis=1))[self.among]
+        edges = stands[self.stand]
+        come = np.zeros(self.states, np.bool_)
+        come[self.state[stands]] = True
+        number = np.cumsum(come) - 1
+        out = np.bincount(number[self.source[edges]], minlength=int(come.sum()))
+        return Graph(
+            number[self.state[stands]],
+            self.opening[stands],
+            self.among[stands],
+            sets,
+            np.concatenate(([0], np.cumsum(out))),
+            (np.cumsum(stands) - 1)[self.stand[edges]],
+            number[self.to[edges]],
+            self.way[edges],
+        )
 
     def leads_as(self, other: Graph) -> bool:
         """Whether another has as many states, and the same ways between them."""
@@ -55,7 +88,7 @@ class Graph:
         return self.state[self.stand]
 
     @property
-    def ends(self) -> NDArray[np.bool_]:
+    def ends(self) -> Bools:
         """Which states no way leads out of."""
         return np.asarray(self.first[1:] == self.first[:-1])
 

@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 
 from holdgame.analysis.found import Found
-from holdgame.analysis.graph import Floats, Graph, Ints
-from holdgame.analysis.order import Order
+from holdgame.analysis.graph import Floats, Ints
+from holdgame.analysis.parts import Part
 from holdgame.analysis.solution import Solution
 from holdgame.company.hours import read_hours
 from holdgame.company.policy import NONE
@@ -79,7 +79,7 @@ class Load:
         self._share = np.array([self.shares[q] for q in self.queues], float)
 
     def settle(
-        self, graph: Graph, order: Order, changes: Sequence[Changes], variants: Sequence[int]
+        self, changes: Sequence[Changes], parts: Sequence[Part], variants: Sequence[int]
     ) -> Coupled:
         """The typical customer under each of some changes, with the waits that they make."""
         calls = np.repeat(self._calls[:, None], len(changes), axis=1)
@@ -89,7 +89,7 @@ class Load:
         fixed: set[int] = set()  # columns with a wait that could not be made again
         rounds = 0
         while True:
-            solution = Solution(self._found, graph, order, variants, stand_ins)
+            solution = Solution(self._found, parts, variants, stand_ins)
             wanted = self._wanted(solution)
             off = wanted - calls
             settled = np.all(np.abs(off) <= NEAR * calls, axis=0)
@@ -98,7 +98,7 @@ class Load:
             slower = np.abs(off) > 0.5 * np.abs(last)  # it overshoots, or hardly gets nearer
             calls = calls + np.where(slower, 0.5, 1.0) * np.where(settled, 0.0, off)
             last = off
-            stand_ins = self._waiting(graph, changes, variants, calls, fixed)
+            stand_ins = self._waiting(parts, changes, variants, calls, fixed)
             rounds += 1
         changed = tuple(self._changed(calls[:, column]) for column in range(len(changes)))
         settled[list(fixed)] = False
@@ -129,7 +129,7 @@ class Load:
 
     def _waiting(
         self,
-        graph: Graph,
+        parts: Sequence[Part],
         changes: Sequence[Changes],
         variants: Sequence[int],
         calls: Floats,
@@ -138,7 +138,7 @@ class Load:
         """By opening and column, the opening to be used: a wait's is one with these calls. Columns
         in which there cannot be one are put among the `fixed`."""
         expansions = self._found.expansions
-        there = set(graph.opening.tolist())
+        there = set(np.concatenate([part.graph.opening for part in parts]).tolist())
         waits = [
             (number, queue, expansions.holds(number))
             for number, queue in self._waits(len(expansions.openings))

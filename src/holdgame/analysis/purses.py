@@ -70,11 +70,11 @@ def _decides(line: Line) -> bool:
 
 def _live_contacts(solution: Solution, column: int, bills: Bills) -> float:
     """How often somebody is reached, at most once a contact."""
-    graph = solution.graph
     bills.update()
     reach = np.array([r for bill in bills.all for r in bill.reach], float).reshape(-1, 4)
     new, more, from_nobody, from_somebody = reach.T
-    ways, comes = solution.shares(column)
+    part, ways, comes = solution.alone(column)
+    graph = part.graph
     here = comes[graph.stand] if comes is not None else np.ones((len(graph.way), 1), bool)
     share = (ways[graph.way] * here)[:, 0]
     source = graph.source
@@ -82,11 +82,11 @@ def _live_contacts(solution: Solution, column: int, bills: Bills) -> float:
     def along(visits: Floats) -> Floats:
         return np.asarray(visits[source, 0] * share)
 
-    everybody = along(flow(graph, solution.order, ways, comes))
+    everybody = along(flow(graph, part.order, ways, comes))
     # Whoever comes by a way on which a contact begins and nobody is reached has reached nobody.
     entering = np.zeros((graph.states, 1))
     np.add.at(entering[:, 0], graph.to, everybody * (1 - from_somebody)[graph.way])
     entering[0] += 1.0
     still = (1 - from_nobody) - (1 - from_somebody)
-    nobody = along(flow(graph, solution.order, ways * still[:, None], comes, entering))
+    nobody = along(flow(graph, part.order, ways * still[:, None], comes, entering))
     return float(nobody @ new[graph.way] + (everybody - nobody) @ more[graph.way])

@@ -124,7 +124,7 @@ def of_analysis(analysis: Analysis, story: Story) -> Report:
         story.id,
         analysis.company.id,
         analysis.expansions.world.currency,
-        analysis.as_it_is.graph.states,
+        analysis.states,
         "",
         typical,
         _decided(best, analysis),

@@ -17,10 +17,9 @@ from holdgame.analysis.ahead import ahead
 from holdgame.analysis.alias import Alias, Small
 from holdgame.analysis.bills import Bills
 from holdgame.analysis.flow import flow
-from holdgame.analysis.graph import Graph
 from holdgame.analysis.held import PAIRS, WAYS, held
 from holdgame.analysis.measured import MEASURES, Measured
-from holdgame.analysis.order import Order
+from holdgame.analysis.parts import Part
 from holdgame.analysis.typical import Typical
 from holdgame.engine.moments import Ended, Wait
 from holdgame.friction.money import Terms
@@ -48,9 +47,8 @@ class Sampler:
     not resolved and resolved.
     """
 
-    def __init__(
-        self, graph: Graph, order: Order, typical: Typical, bills: Bills, terms: Terms
-    ) -> None:
+    def __init__(self, part: Part, typical: Typical, bills: Bills, terms: Terms) -> None:
+        graph = part.graph
         moments = [opening.moment for opening in typical.expansions.openings]
         odds = np.array([share for n in range(len(moments)) for share in typical.odds(n)])
         measured = Measured(bills, terms)
@@ -62,7 +60,7 @@ class Sampler:
             odds[graph.way],
             measured.of_ways[:, graph.way] + ends[:, graph.to],
             ends,
-            flow(graph, order, odds[:, None])[:, 0],
+            flow(graph, part.order, odds[:, None])[:, 0],
         )
         holds = np.flatnonzero(is_hold)
         resolved = np.array([isinstance(m, Ended) and m.resolved for m in moments])

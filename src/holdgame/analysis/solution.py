@@ -7,17 +7,15 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from holdgame.analysis.bills import Line
 from holdgame.analysis.flow import by_opening, flow
 from holdgame.analysis.found import Found
-from holdgame.analysis.graph import Floats, Graph, Ints
-from holdgame.analysis.order import Order
+from holdgame.analysis.graph import Bools, Floats, Ints
+from holdgame.analysis.parts import Part
 from holdgame.analysis.traps import Trapped, refuse_traps
 from holdgame.friction.scale import MILLI
 
-TOGETHER: Final = 64  # variants that are run at once: more would only take more memory
 _MINUTE: Final = 60.0
 _EXACT: Final = 1e-9
 
@@ -27,8 +25,7 @@ class Solution:
 
     Args:
         found: what there is of the story; all openings of the graph are in it.
-        graph: where journeys come under these variants, column by column.
-        order: the graph's order.
+        parts: where journeys come under these variants, column by column.
         variants: their numbers.
         stand_ins: by opening and column, the opening whose waits there are instead of its own.
 
@@ -39,13 +36,12 @@ class Solution:
     def __init__(
         self,
         found: Found,
-        graph: Graph,
-        order: Order,
+        parts: Sequence[Part],
         variants: Sequence[int],
         stand_ins: Ints | None = None,
     ) -> None:
         found.update()
-        self.graph, self.order, self.variants = graph, order, tuple(variants)
+        self.parts, self.variants = parts, tuple(variants)
         self.weights, self.ends = found.bills.weights, found.ends
         self._found, self._stand_ins, self._first = found, stand_ins, found.first
         counts = np.diff(self._first)
@@ -54,7 +50,8 @@ class Solution:
         self.openings = self._run(found.odds)
         ends = self.openings[self.ends].sum(axis=0)
         if not np.all(np.abs(ends - 1) < _EXACT):
-            refuse_traps(graph, found.expansions)
+            for part in parts:
+                refuse_traps(part.graph, found.expansions)
             raise Trapped(())
 
     def run(self, share: Floats) -> Floats:
@@ -64,41 +61,37 @@ class Solution:
 
     # -- running ----------------------------------------------------------------------------------
 
-    def _run(self, odds: Floats, batch: int = TOGETHER) -> Floats:
+    def _run(self, odds: Floats) -> Floats:
         """Mean visits by opening and column, each way taken by so many (by way)."""
-        parts = [
-            self._some(odds, slice(first, first + batch))
-            for first in range(0, len(self.variants), batch)
-        ]
-        return np.concatenate(parts, axis=1)
-
-    def _some(self, odds: Floats, columns: slice) -> Floats:
-        comes = self._comes(columns)
-        ways = self._ways(odds, columns)
-        count = len(self.variants[columns])
-        visits = flow(self.graph, self.order, ways, comes, customers=count)
-        there = by_opening(self.graph, visits, comes, len(self._first) - 1)
+        there = np.zeros((len(self._first) - 1, len(self.variants)))
+        for part in self.parts:
+            there[:, part.columns] = self._some(odds, part)
         if self._stand_ins is None:
             return there
         acting = np.zeros_like(there)
-        stand_ins = self._stand_ins[:, columns]
-        np.add.at(acting, (stand_ins, np.arange(there.shape[1])), there)
+        np.add.at(acting, (self._stand_ins, np.arange(there.shape[1])), there)
         return acting
 
-    def _ways(self, odds: Floats, columns: slice) -> Floats:
+    def _some(self, odds: Floats, part: Part) -> Floats:
+        comes = part.graph.comes()
+        ways = self._ways(odds, part.columns)
+        visits = flow(part.graph, part.order, ways, comes, customers=len(part.columns))
+        return by_opening(part.graph, visits, comes, len(self._first) - 1)
+
+    def _ways(self, odds: Floats, columns: Ints) -> Floats:
         if self._stand_ins is None:
             return odds[:, None]
         acting = self._stand_ins[:, columns][self._opening]
         return odds[np.minimum(self._first[acting] + self._place[:, None], len(odds) - 1)]
 
-    def shares(self, column: int) -> tuple[Floats, NDArray[np.bool_] | None]:
-        """Of one column: by way the share of those there who take it, and by stand whether one
-        comes there (None: everywhere). Both have one column."""
-        columns = slice(column, column + 1)
-        return self._ways(self._found.odds, columns), self._comes(columns)
-
-    def _comes(self, columns: slice) -> NDArray[np.bool_] | None:
-        return self.graph.comes(range(*columns.indices(len(self.variants))))
+    def alone(self, column: int) -> tuple[Part, Floats, Bools | None]:
+        """One column: the part it is in, by way the share of those there who take it, and by stand
+        whether one comes there (None: everywhere). Both have one column."""
+        part = next(part for part in self.parts if column in part.columns)
+        comes = part.graph.comes()
+        if comes is not None:
+            comes = comes[:, part.columns == column]
+        return part, self._ways(self._found.odds, np.array([column])), comes
 
     # -- what it comes to, by column ---------------------------------------------------------------
 
@@ -136,6 +129,12 @@ class Solution:
     def minutes(self, kind: str) -> Floats:
         """By column: mean minutes of a kind: waiting, listening, doing."""
         return self.total(lambda line: line.unit == "seconds" and line.kind == kind) / _MINUTE
+
+    def lived(self, column: int) -> tuple[float, float, float]:
+        """Of one column: mean minutes of the customer's life: waiting, listening, doing."""
+        kinds = ("waiting", "listening", "doing")
+        waiting, listening, doing = (float(self.minutes(kind)[column]) for kind in kinds)
+        return waiting, listening, doing
 
     @cached_property
     def friction(self) -> Floats:
