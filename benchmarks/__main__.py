@@ -16,6 +16,7 @@ NAMES = (
     "analysis",
     "sampler",
     "what_else",
+    "what_if_screen",
     "growth",
     "world",
     "queueing",

@@ -39,6 +39,7 @@ class WhatIfWork:
     ) -> None:
         self._what_else, self._journey, self._told = what_else, journey, told
         self._likely = list(likely)
+        self._plays: list[Changes] = []  # of what is likely, to be made again when all is known
         self._known: dict[frozenset[tuple[str, PolicyValue]], WhatIf] = {}
         self._wanted: Changes | None = None
         self._closed = False
@@ -67,29 +68,38 @@ class WhatIfWork:
     def _run(self) -> None:
         while True:
             with self._wake:
-                while not self._closed and self._wanted is None and not self._likely:
+                while not (self._closed or self._wanted is not None or self._likely or self._plays):
                     self._wake.wait()
                 if self._closed:
                     return
                 wanted, self._wanted = self._wanted, None
             if wanted is not None:
                 self._answer(wanted)
-            else:
+            elif self._likely:
                 some, self._likely = self._likely[:AT_ONCE], self._likely[AT_ONCE:]
+                self._plays += some
                 some = [changes for changes in some if key_of(changes) not in self._known]
                 if some:
                     self._keep(some)
+            else:
+                self._play(self._plays.pop(0))
 
     def _answer(self, changes: Changes) -> None:
         """The typical customer first, then the play."""
         if key_of(changes) not in self._known:
             self._keep([changes])
             self._told()
-        found = self._known[key_of(changes)]
-        if found.journey is None:
-            journey = self._what_else.played(self._journey, changes, found)
-            self._known[key_of(changes)] = replace(found, journey=journey)
+        if self._play(changes):
             self._told()
+
+    def _play(self, changes: Changes) -> bool:
+        """Make the play again, of changes that are known; whether that is new."""
+        found = self._known[key_of(changes)]
+        if found.journey is not None:
+            return False
+        journey = self._what_else.played(self._journey, changes, found)
+        self._known[key_of(changes)] = replace(found, journey=journey)
+        return True
 
     def _keep(self, some: Sequence[Changes]) -> None:
         for changes, found in zip(some, self._what_else.what_ifs(some), strict=True):
