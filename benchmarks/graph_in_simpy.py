@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -58,7 +58,9 @@ class GraphInSimpy:
                     typical.law(wait).offered.tolist(),
                     wait.patience or float("inf"),
                     tuple((s.until, bills.effort(s.charges)) for s in wait.stretches),
-                    offer and (offer.at, offer.weight, bills.effort((offer.rest,))),
+                    None
+                    if offer is None
+                    else (offer.at, offer.weight, bills.effort((offer.rest,))),
                 )
 
     def run(self, customers: int, seed: int = 1) -> tuple[list[float], list[float]]:
@@ -67,7 +69,7 @@ class GraphInSimpy:
         efforts: list[float] = []
         minutes: list[float] = []
 
-        def customer() -> Iterator[Any]:
+        def customer() -> Generator[simpy.Event, Any, None]:
             began, state, effort, off_phone = env.now, 0, 0.0, 0.0
             while self._first[state] < self._first[state + 1]:
                 edge = self._first[state]

@@ -15,7 +15,8 @@ from tests.builders import SHIPPED_STORY, catalogue, company, shipped_company
 
 WEIGHTS = Weights.load()
 STORIES = ("refund-abroad", "torn-insole")
-COMPANIES = ("meridian", "larkspur")
+COMPANIES = ("meridian", "larkspur", "saltmarsh")
+MANY_STATES = ("meridian", "saltmarsh")
 
 each_shipped = pytest.mark.parametrize(
     ("story", "name"),
@@ -25,7 +26,7 @@ each_shipped = pytest.mark.parametrize(
             name,
             marks=(
                 pytest.mark.xdist_group(f"{story} {name}"),
-                *([pytest.mark.slow] if name == "meridian" else []),
+                *([pytest.mark.slow] if name in MANY_STATES else []),
             ),
         )
         for story in STORIES

@@ -6,7 +6,8 @@ from __future__ import annotations
 import itertools
 import json
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from holdgame.analysis import attribution as module
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.attribution import Attribution, Efforts, attribute, singly
-from holdgame.analysis.attribution_json import as_dict, in_milli
+from holdgame.analysis.attribution_json import ShownAttribution, as_dict
 from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.sensitivity import judged, sensitivity
 from holdgame.analysis.traps import Trapped
@@ -23,15 +24,16 @@ from holdgame.company.policy import PolicyValue
 from holdgame.company.profile import Company
 from holdgame.company.reference import best_known, example
 from holdgame.company.variants import AS_IT_IS, Changes, Variants
-from holdgame.debrief.causes.attribution_lines import attribution_lines
+from holdgame.debrief.causes.attribution_lines import Against, attribution_lines
 from holdgame.debrief.wording import Wording
 from holdgame.friction.weights import Weights
-from tests.analysis.solved import WEIGHTS, analysis, shipped
+from tests.analysis.solved import WEIGHTS, analysis, shipped, solved
 from tests.analysis.test_load import BACK_AND_FORTH, busy
 from tests.builders import PLAIN_COMPANY, company, shipped_company, tell
 
 Rules = Mapping[str, PolicyValue]
 WORDING = Wording.load()
+BEST = Against()
 REFUND = tell(
     """
     - dial: support
@@ -359,8 +361,8 @@ def test_the_shares_of_the_json_add_up_to_the_last_digit(reference: Rules) -> No
     assert sum(map(exactly, found["shapley"].values())) == difference
     assert sum(map(exactly, found["by_owner"].values())) == difference
     assert sum(exactly(plan["effort_minutes"]) for plan in found["by_bonus"]) == difference
-    apart = found["effort_minutes"] - found["effort_minutes_there"]
-    assert found["difference"] == pytest.approx(apart, abs=0.0011)
+    apart = exactly(found["effort_minutes"]) - exactly(found["effort_minutes_there"])
+    assert difference == apart
 
 
 def test_also_of_a_reference_that_is_worse() -> None:
@@ -380,12 +382,29 @@ def test_also_of_a_reference_that_is_worse() -> None:
         {"a": -0.0004, "b": -0.0004, "c": 0.0},
     ],
 )
-def test_thousandths_are_cut_by_the_largest_remainder(shares: dict[str, float]) -> None:
-    whole = math.fsum(shares.values())
-    found = Attribution(whole, 0.0, 1.0, 1.0, {}, {}, shares, dict.fromkeys(shares, 0.0), True)
-    parts = in_milli(found)
-    assert sum(parts.values()) == round(1000 * whole)
-    assert all(abs(parts[p] - 1000 * share) < 1 for p, share in shares.items())
+@pytest.mark.parametrize("there", [0.0, 9.9996, 12.0005, 0.0625])
+@pytest.mark.parametrize("decimals", [1, 3])
+def test_shares_are_cut_so_that_they_add_up_to_the_efforts_as_shown(
+    shares: dict[str, float], there: float, decimals: int
+) -> None:
+    """Each effort is rounded by itself, so that their difference may be one unit off."""
+    effort = there + math.fsum(shares.values())
+    found = Attribution(effort, there, 1.0, 1.0, {}, {}, shares, dict.fromkeys(shares, 0.0), True)
+    shown = ShownAttribution.of(found, decimals)
+    assert str(shown.effort) == f"{effort:.{decimals}f}"
+    assert str(shown.effort_there) == f"{there:.{decimals}f}"
+    assert sum(shown.shares.values()) == shown.effort - shown.effort_there == shown.difference
+    unit = 10**-decimals
+    for policy, share in shares.items():
+        assert float(shown.shares[policy]) == pytest.approx(share, abs=unit + 1e-9)
+
+
+def test_where_nothing_is_changed_there_is_no_difference_to_share_out() -> None:
+    """Two efforts that are a hair apart may be rounded to two numbers."""
+    found = Attribution(0.25 + 1e-9, 0.25 - 1e-9, 1.0, 1.0, {}, {}, {}, {}, True)
+    shown = ShownAttribution.of(found, 1)
+    assert shown.difference == 0
+    assert not shown.shares
 
 
 def test_the_json_has_the_keys_that_were_promised() -> None:
@@ -485,12 +504,83 @@ def test_the_text_says_the_same_and_has_no_line_that_is_too_wide(width: int) -> 
     under = shipped_company("larkspur")
     of = Analysis(shipped("torn-insole"), under, WEIGHTS)
     reference = best_known(under)
-    found, ranks = attribute(of, reference), sensitivity(of, reference)
-    text = "\n".join(attribution_lines(found, ranks, under, WORDING, width))
+    text = lines(of, reference, width)
     assert max(map(len, text.split("\n"))) <= width
-    assert f"{found.effort:.1f} effort-minutes would be" in text
+    effort = of.expectation().effort
+    assert f"{effort:.1f} effort-minutes would be" in text
     assert "-0.0" not in text
     assert "The shares add up" in " ".join(text.split())
+
+
+def lines(of: Analysis, reference: Rules, width: int = 80, against: Against = BEST) -> str:
+    found, ranks = attribute(of, reference), sensitivity(of, reference)
+    made = attribution_lines(found, ranks, of.expansions.world, against, WORDING, width)
+    return "\n".join(made)
+
+
+OF_LARKSPUR: Rules = {"refund.days": 1, "callback.kept": 0.99, "people.informed": 0.98}
+
+
+@pytest.mark.parametrize(
+    ("of", "reference"),
+    [
+        (refund, FOUR),
+        (refund, {"hold.information": "time", "identity.checks": 3}),
+        (lambda: solved("refund-abroad", "larkspur"), OF_LARKSPUR),
+        (lambda: solved("torn-insole", "larkspur"), OF_LARKSPUR),
+    ],
+    ids=["four", "for better and worse", "a refund", "little to be had"],
+)
+def test_the_text_adds_up_as_it_is_shown(of: Callable[[], Analysis], reference: Rules) -> None:
+    text = lines(of(), reference)
+    was, now, apart, less = re.findall(
+        r"customer's ([\d.]+) effort-minutes would be ([\d.]+) by the best known rules, "
+        r"([\d.]+) (less|more);",
+        " ".join(text.split()),
+    )[0]
+    whole = Decimal(was) - Decimal(now)
+    assert abs(whole) == Decimal(apart)
+    assert (less == "less") == (whole > 0)
+    changes, _, plans = text.partition("By bonus plan")
+    *shares, in_all = figures(changes)
+    assert in_all == sum(shares) == whole
+    assert sum(figures(plans)) == whole
+
+
+def figures(text: str) -> list[Decimal]:
+    """The last column of a table."""
+    return [Decimal(n) for n in re.findall(r"(?m)^  \S.* (-?[\d.]+)(?: ▇+)?$", text)]
+
+
+def test_what_shows_in_neither_column_is_not_listed() -> None:
+    """It is among the others."""
+    reference: Rules = {**OF_LARKSPUR, "menu.wrong_turn": 0.02, "people.turnover": 0.10}
+    text = lines(solved("refund-abroad", "larkspur"), reference)
+    assert "days until the money is back: 2 days → 1 day" in text
+    assert "keeping call-backs" not in text
+    assert re.search(r"(?m)^  four others +0\.\d$", text)
+
+
+@pytest.mark.parametrize(
+    ("against", "head", "by"),
+    [
+        (BEST, "against the best known", "by the best known rules"),
+        (Against("Acmes"), "against Acmes' rules", "by Acmes' rules"),
+        (Against(few=True), "against the best known", "with these four rules at the best"),
+        (Against("Acme", few=True), "against Acme's rules", "with these four rules as at Acme"),
+    ],
+)
+def test_the_text_says_of_whom_it_is_and_against_whom(against: Against, head: str, by: str) -> None:
+    text = " ".join(lines(refund(), FOUR, 80, against).split())
+    assert text.startswith(f"Tiny · under Plain's rules, {head} A typical customer's")
+    assert by in text
+    one = " ".join(lines(refund(), {"identity.checks": 0}, 80, Against("Acme", few=True)).split())
+    assert "with this rule as at Acme" in one
+
+
+def test_as_many_who_are_resolved_are_not_told_twice() -> None:
+    text = " ".join(lines(refund(), {"hold.information": "time"}).split())
+    assert re.search(r"; [<>]?\d+ % are resolved either way\.", text)
 
 
 def test_the_example_of_another_company_is_cut_as_well() -> None:
@@ -500,3 +590,18 @@ def test_the_example_of_another_company_is_cut_as_well() -> None:
     assert found.difference == pytest.approx(effort(here, {}) - effort(here, reference), rel=1e-9)
     assert math.fsum(found.shares.values()) == pytest.approx(found.difference, abs=1e-9)
     assert found.reference == reference
+
+
+def test_where_no_change_helps_there_is_no_order_to_be_sure_of() -> None:
+    text = " ".join(lines(refund(), {"identity.checks": 3, "hold.upsell": True}).split())
+    assert text.endswith("None of these changes helps by itself, so there is no order.")
+
+
+def test_the_plans_that_move_most_come_first() -> None:
+    """Also of changes for the worse, of which the largest is the least."""
+    under = company(OWNED, **UNKIND, authority__frontline=300, hold__information="time")
+    worse: Rules = {"authority.frontline": 0, "hold.information": "none"}
+    text = lines(analysis(REFUND, under), worse).partition("By bonus plan")[2]
+    sizes = [abs(amount) for amount in figures(text)]
+    assert len(sizes) == 2
+    assert sizes == sorted(sizes, reverse=True)

@@ -39,7 +39,10 @@ WEIGHTS = Weights.load()
 SCALE = Scale(WEIGHTS, tuple(catalogue()))
 FINE = 1_000_000
 STORIES = ("refund-abroad", "torn-insole")
-SHIPPED = [(story, name) for story in STORIES for name in ("meridian", "larkspur")]
+SHIPPED = [
+    *((story, name) for story in STORIES for name in ("meridian", "larkspur")),
+    *(pytest.param(story, "saltmarsh", marks=pytest.mark.slow) for story in STORIES),
+]
 
 
 def shipped(story: str) -> Story:

@@ -12,7 +12,8 @@ from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.attribution import NOTICED, fewer
 from holdgame.analysis.report import purse_as_dict
 from holdgame.analysis.traps import Trapped
-from holdgame.analysis.what_if import Cost, WhatElse, WhatIf, as_dict, cost_of
+from holdgame.analysis.what_if import Cost, WhatElse, WhatIf, cost_of
+from holdgame.analysis.what_if_json import as_dict
 from holdgame.company.variants import Changes, Variants
 from holdgame.debrief.causes.what_if_lines import GIVE_UP, UNSETTLED, what_if_lines
 from holdgame.debrief.wording import Wording
@@ -37,7 +38,7 @@ SAID_NO = tell(
 
 
 def lines(found: WhatIf, of: Analysis, width: int = 80) -> str:
-    return "\n".join(what_if_lines(found, of.company, "USD", WORDING, width))
+    return "\n".join(what_if_lines(found, of.expansions.world, WORDING, width))
 
 
 # -- before and after -----------------------------------------------------------------------------

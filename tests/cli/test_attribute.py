@@ -34,10 +34,40 @@ def test_the_json_is_that_of_the_issue_and_adds_up_to_the_last_digit(
     said = exactly(ran.out)
     assert said.keys() >= KEYS
     assert said["against"] == "best-known"
+    difference = Decimal(str(said["effort_minutes"])) - Decimal(str(said["effort_minutes_there"]))
+    assert said["difference"] == difference
     for shares in (said["shapley"], said["by_owner"]):
         assert isinstance(shares, dict)
         assert shares
-        assert sum(map(Decimal, shares.values())) == said["difference"]
+        assert sum(map(Decimal, shares.values())) == difference
+
+
+@pytest.mark.parametrize("only", [[], ["--only", "hold.information"]], ids=["all", "one"])
+def test_the_text_names_the_story_the_company_and_the_other(
+    holdgame: Command, tmp_path: Path, only: list[str]
+) -> None:
+    story, plain = files(tmp_path / "files")
+    _, kind = files(tmp_path / "files", "kind", {"hold.information": "time"})
+    asked = ("attribute", story, "--company", plain, *only)
+    against = holdgame(*asked, "--against", kind).out
+    assert against.startswith("Tiny · under Plain's rules, against Kind's rules\n")
+    flat = " ".join(against.split())
+    assert ("with this rule as at Kind," if only else "by Kind's rules,") in flat
+    best = holdgame(*asked).out
+    assert best.startswith("Tiny · under Plain's rules, against the best known\n")
+    assert "reference" not in best + against
+
+
+def test_a_thing_that_two_rules_say_is_changed_once_unless_both_are_named(
+    holdgame: Command, tmp_path: Path
+) -> None:
+    story, plain = files(tmp_path / "files", policies={"vip.bypass": "hidden", "vip.share": "0.2"})
+    asked = ("attribute", story, "--company", plain, "--json")
+    both = {"vip.bypass", "vip.share"}
+    assert both & json.loads(holdgame(*asked).out)["reference"].keys() == {"vip.bypass"}
+    named = json.loads(holdgame(*asked, *(f"--only={policy}" for policy in both)).out)
+    assert named["reference"].keys() == both
+    assert holdgame(*asked, "--only", "vip.share").code == 0
 
 
 @pytest.mark.parametrize("load", [[], ["--with-load"]])

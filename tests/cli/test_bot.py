@@ -12,7 +12,7 @@ KEYS = [
 GROUPINGS = ("by_policy", "by_owner", "by_touchpoint")
 
 
-@pytest.fixture(params=[("meridian", 7), ("larkspur", 3), ("meridian", 11)], ids=str)
+@pytest.fixture(params=[("meridian", 7), ("larkspur", 3), ("saltmarsh", 2)], ids=str)
 def played(request, holdgame):
     """What a rehearsal printed: its text, and read as decimals."""
     company, seed = request.param

@@ -50,6 +50,18 @@ def test_as_json_each_has_its_place(holdgame, files):
     assert (first["code"], first["line"], first["column"]) == ("HG051", 4, 11)
 
 
+def test_a_competitor_that_is_nobody_is_told_in_its_place_among_the_rest(holdgame, files):
+    text = BAD.replace("euros", "EUR").split("policies:")[0]
+    (files / "acme.yaml").write_text(f"{text}competitors: [meridain, larkspur]\n")
+    ran = holdgame("company", "check", files / "acme.yaml")
+    assert ran.code == 0
+    assert ran.out.index("6:12: warning HG058: The queue `billing`") < ran.out.index(
+        "7:15: warning HG058: There is no company `meridain`. The debrief leaves it out."
+    )
+    assert "Did you mean `meridian`?" in ran.out
+    assert ran.out.splitlines()[-1].endswith("acme.yaml: nothing wrong, 2 things look odd.")
+
+
 def test_no_mistake_can_steer_the_terminal(holdgame, files):
     (files / "bad.yaml").write_text(BAD + '"\\e[2Jx": 1\n')
     ran = holdgame("company", "check", files / "bad.yaml")

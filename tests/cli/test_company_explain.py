@@ -24,7 +24,7 @@ def test_it_says_what_is_asked_what_is_usual_and_best_what_it_does_and_what_it_i
         assert part in said
 
 
-@pytest.mark.parametrize("company", ["meridian", "larkspur"])
+@pytest.mark.parametrize("company", ["meridian", "larkspur", "saltmarsh"])
 @pytest.mark.parametrize("policy", [*Catalogue.load(), "staffing.support"])
 def test_every_policy_is_explained_within_80_columns(holdgame, policy, company):
     ran = holdgame("company", "explain", policy, "--company", company)

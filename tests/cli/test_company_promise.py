@@ -7,7 +7,7 @@ import pytest
 from tests.cli.companies import ACME
 
 
-@pytest.mark.parametrize("company", ["meridian", "larkspur"])
+@pytest.mark.parametrize("company", ["meridian", "larkspur", "saltmarsh"])
 def test_it_is_a_box_sixty_cells_wide_with_five_sentences(holdgame, company):
     lines = holdgame("company", "promise", company).out.splitlines()
     assert {len(line) for line in lines} == {60}

@@ -137,3 +137,26 @@ def test_help_has_examples(holdgame):
     assert ran.code == 0
     for part in ("--html play.html", "--board", "--csv", "--xlsx", "--letter people", "--force"):
         assert part in ran.out
+
+
+def test_what_is_written_and_printed_together_is_one_debrief(
+    holdgame, finished, tmp_path, monkeypatch
+):
+    from holdgame.debrief.debrief import Debrief
+
+    made = []
+    of = Debrief.of
+
+    def counted(*given, **more):
+        made.append(of(*given, **more))
+        return made[-1]
+
+    monkeypatch.setattr(Debrief, "of", counted)
+    page = tmp_path / "play.html"
+    alone = tmp_path / "alone.html"
+    ran = holdgame("debrief", "--quick", finished, "--html", page, "--letter", "people", "--text")
+    assert (ran.code, len(made)) == (0, 1)
+    assert "Dear people who answer," in ran.out
+    assert "1 of 8" in ran.out
+    holdgame("debrief", "--quick", finished, "--html", alone)
+    assert page.read_bytes() == alone.read_bytes()

@@ -170,15 +170,25 @@ def test_the_question_stands_there_where_nobody_was_asked(holdgame, tmp_path):
     plays = [keep(tmp_path / "pair", 1, name="other"), keep(tmp_path / "pair", 2)]
     ran = holdgame("debrief", *plays)
     assert "Tiny · Other, then Plain" in ran.out
-    assert flat(ran.out).endswith(
-        "Which of the two would you go out of your way to do business with again?"
-    )
+    asked = "Which of the two would you go out of your way to do business with again?"
+    assert asked in flat(ran.out)
+    assert flat(holdgame("debrief", *plays, "--quick").out).endswith(asked)
 
 
 def test_side_by_side_as_json(holdgame, pair):
     told = json.loads(holdgame("debrief", *pair, "--json").out)
     assert (told["first"]["company"], told["second"]["company"]) == ("plain", "other")
     assert told["said"]["again"] == "Other"
+
+
+def test_what_parts_the_two_companies_is_under_both_plays_unless_it_is_not_wanted(holdgame, pair):
+    long, quick = holdgame("debrief", *pair).out, holdgame("debrief", *pair, "--quick").out
+    assert "For everybody who might call" in long
+    assert "For everybody" not in quick
+    assert long.startswith(quick.rstrip("\n"))
+    told = json.loads(holdgame("debrief", *pair, "--json").out)["between"]
+    assert [typical["company"] for typical in told["typical"]] == ["Plain", "Other"]
+    assert json.loads(holdgame("debrief", *pair, "--json", "--quick").out)["between"] is None
 
 
 def test_two_plays_under_one_company_are_no_pair(holdgame, room):

@@ -21,7 +21,7 @@ def play(data, *more, **how):
     return Player("--data-dir", str(data), "play", "--plain", "--pace", "instant", *more, **how)
 
 
-@pytest.mark.parametrize("company", ["meridian", "larkspur"])
+@pytest.mark.parametrize("company", ["meridian", "larkspur", "saltmarsh"])
 def test_a_play_through_a_pipe_goes_from_the_questions_to_the_debrief(data, company):
     player = play(data, "--company", company, "--seed", "2", seed=2)
     assert player.code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,74 @@ def test_what_is_shown_as_changed_is_said_to_have_changed(holdgame: Command) -> 
             assert float(after) - float(before) == pytest.approx(float(change), abs=1e-6)
 
 
+def test_it_is_said_of_which_story_and_company_it_is(holdgame: Command) -> None:
+    ran = holdgame("whatif", *LARKSPUR, "--set", "hold.information=none")
+    assert ran.out.startswith("The refund · under Larkspur Shoes' rules\nWhat people on hold")
+
+
+def test_what_is_so_already_is_said_to_change_nothing(holdgame: Command) -> None:
+    so = ("--set", "callback.offered=true", "--set", "staffing.support=14", "--set", "menu=1")
+    ran = holdgame("whatif", *LARKSPUR, *so)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("as it is already. Nothing changes by it.") == 3
+    assert "instead of" not in ran.out
+    assert "People answering: support: 14 people, as it is already." in ran.out
+    rows = [line for line in ran.out.split("\n") if line.endswith(" =")]
+    assert len(rows) == 3
+    assert "everybody in the queue" not in ran.out
+    assert ran.out.endswith("To the company: the same for each customer.\n")
+    both = holdgame("whatif", *LARKSPUR, *so, "--set", "staffing.support=12").out
+    assert both.count("Nothing changes by it.") == 2
+    assert "instead of 14 people (Customer)" in both
+
+
+def test_a_queue_that_shows_the_same_wait_is_not_listed(holdgame: Command) -> None:
+    """A few calls more: no second of it shows."""
+    asked = ("whatif", *LARKSPUR, "--set", "authority.frontline=0")
+    text = holdgame(*asked).out
+    rows = text.partition("everybody in the queue")[2].partition("\n\n")[0].split("\n")[1:]
+    assert [row.split()[0] for row in rows] == ["billing"]
+    said = json.loads(holdgame(*asked, "--json").out)["queues"]
+    assert said.keys() == {"support", "billing"}
+    for queue in said.values():
+        assert queue["calls_per_hour"][0] != queue["calls_per_hour"][1]
+
+
+def test_where_other_channels_change_the_cost_says_what_is_not_in_it(holdgame: Command) -> None:
+    clause = "answering letters and chats is not in it."
+    asked = ("whatif", *LARKSPUR, "--set")
+    said = " ".join(holdgame(*asked, "channels.email.resolves=0.1").out.split())
+    assert f"a thousand; {clause}" in said
+    for other in ("refund.days=9", "channels.email.resolves=0.7"):  # the second is so already
+        assert clause not in " ".join(holdgame(*asked, other).out.split())
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (["staffing.support=20"], "Its other side: Wages"),
+        (["staffing.support=11"], "What the kinder rule asks: Wages"),
+        (["authority.frontline=50"], "What the kinder rule asks: Money given"),
+        (["menu=3"], "What the kinder rule asks: Agents who know more"),
+        (
+            ["channels.email.reply_hours=1", "channels.email.offered=false"],
+            "What the kinder rule asks: People",
+        ),
+    ],
+)
+def test_what_the_kinder_rule_asks_is_not_the_other_side_of_a_change_for_the_worse(
+    holdgame: Command, changes: list[str], told: str
+) -> None:
+    said = holdgame("whatif", *LARKSPUR, *(f"--set={change}" for change in changes)).out
+    assert f"\n{told}" in said
+
+
+def test_what_several_changes_ask_is_said_once(holdgame: Command) -> None:
+    both = ("--set", "channels.email.reply_hours=1", "--set", "channels.chat.reply_hours=0")
+    said = holdgame("whatif", *LARKSPUR, *both).out
+    assert said.count("Its other side: People who answer it.") == 1
+
+
 def test_people_and_menus_can_be_changed(holdgame: Command) -> None:
     ran = holdgame("whatif", *LARKSPUR, "--set", "staffing.support=8", "--set", "menu=3")
     assert ran.code == 0
@@ -118,6 +187,46 @@ def test_a_play_without_a_company_named_is_looked_at_under_its_own(
     assert said["company"] == "acme"
     named = json.loads(holdgame(*asked, "--company", "larkspur").out)
     assert named["company"] == "larkspur"
+
+
+def warned_of(ran: Ran) -> set[str]:
+    """The files of the companies that something was said of."""
+    return set(
+        re.findall(r"(?m)^.*/(\S+?\.\w+(?: \(the company in it\))?):\d+:\d+: warning", ran.err)
+    )
+
+
+def test_only_the_company_that_is_used_is_warned_of(
+    holdgame: Command, tmp_path: Path, data: Path
+) -> None:
+    """One's own companies are not, where the play's own is used. All of these wait too long."""
+    for name in ("odd", "other"):
+        files(data / "companies", name)
+    story, _ = files(tmp_path / "files")
+    file = keep(tmp_path / "journeys", name="acme")
+    asked = ("whatif", str(story), "--set", "hold.information=time")
+    alone = holdgame(*asked)
+    assert "newest of your 2 companies" in alone.err
+    assert len(warned_of(alone) & {"odd.yaml", "other.yaml"}) == 1
+    played = holdgame(*asked, "--journey", file)
+    assert (played.code, warned_of(played)) == (0, {f"{file.name} (the company in it)"})
+    assert "newest of" not in played.err
+    named = holdgame(*asked, "--journey", file, "--company", data / "companies" / "odd.yaml")
+    assert warned_of(named) == {"odd.yaml"}
+
+
+def test_a_company_of_ones_own_that_cannot_be_read_stops_no_play_under_another(
+    holdgame: Command, tmp_path: Path, data: Path
+) -> None:
+    (data / "companies").mkdir(parents=True)
+    (data / "companies" / "torn.yaml").write_text("holdgame_company: 1\nid: torn\nname: Torn\n")
+    file = keep(tmp_path / "journeys", name="acme")
+    story, _ = files(tmp_path / "files", "acme")
+    asked = ("whatif", str(story), "--set", "hold.information=time", "--journey", file)
+    ran = holdgame(*asked)
+    assert ran.code == 0
+    assert ran.out.startswith("Tiny · under Acme's rules\n")
+    assert "torn" not in ran.err
 
 
 def test_a_play_that_is_not_there_or_no_play_is_refused(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from holdgame.company import kindness
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.companies import Listed, find_company, list_companies
 from holdgame.company.company_file import load_company
@@ -25,6 +26,11 @@ REASONS = {"refund", "repair", "returns", "cancel", "order", "bill", "plans"}
 @pytest.fixture(scope="module")
 def meridian(catalogue: Catalogue) -> Company:
     return load_company(find_company("meridian"), catalogue)
+
+
+@pytest.fixture(scope="module")
+def saltmarsh(catalogue: Catalogue) -> Company:
+    return load_company(find_company("saltmarsh"), catalogue)
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +105,45 @@ def test_the_shop_answers_within_seconds(larkspur: Company) -> None:
     assert larkspur.lines["support"].tree.operator() == "support"
 
 
+def test_the_rival_has_changed_some_of_the_carrier_s_rules_and_left_others(
+    saltmarsh: Company, meridian: Company
+) -> None:
+    """The same business: the same currency, prices and preset, and each other's competitor."""
+    for fact in ("currency", "preset"):
+        assert getattr(saltmarsh, fact) == getattr(meridian, fact)
+    assert saltmarsh.value("customer.value") == meridian.value("customer.value")
+    assert (saltmarsh.competitors, meridian.competitors) == (("meridian",), ("saltmarsh",))
+    rows = [row for row in meridian.catalogue.policies.values() if row.id in meridian.values]
+    changed = [
+        kindness.kinder(row, saltmarsh.value(row.id), meridian.value(row.id))
+        for row in rows
+        if not row.fact
+    ]
+    assert changed.count(0) > 20
+    assert changed.count(1) > 30
+    assert changed.count(-1) >= 2  # it is no saint
+
+
+def test_the_rival_holds_a_few_minutes_two_menus_down(saltmarsh: Company) -> None:
+    assert depth(saltmarsh.lines["support"].tree, ["support"]) == saltmarsh.value("menu") == 2
+    assert 2 * 60 < wait(saltmarsh, "support").mean < 4 * 60
+
+
+def test_what_the_rival_s_recordings_say_is_so(saltmarsh: Company) -> None:
+    """Its rules and its voice are two places in one file, and have to agree."""
+    says = saltmarsh.says
+    assert "one matter in five" in says.bot
+    assert saltmarsh.value("bot.resolves") == 1 / 5
+    assert "say person" in says.bot
+    assert saltmarsh.value("bot.way_out") == "always"
+    assert any("nine times in ten we ring" in line for line in says.hold)
+    assert saltmarsh.value("callback.kept") == 9 / 10
+    assert any("We close at nine at night, Eastern Time" in line for line in says.hold)
+    assert "open at eight in the morning, Eastern Time" in says.closed
+    assert str(saltmarsh.value("hours.open")) == "08:00-21:00"
+    assert saltmarsh.value("hours.zone") == "America/New_York"
+
+
 def test_a_company_is_found_by_id_name_or_file(tmp_path: Path) -> None:
     by_id = find_company("meridian")
     assert find_company("Meridian Mobile") == find_company(str(by_id)) == by_id
@@ -112,7 +157,7 @@ def test_an_own_company_hides_its_namesake(tmp_path: Path) -> None:
     assert find_company("meridian", tmp_path) == own
     listed = list_companies(tmp_path)
     assert [(c.id, c.shipped) for c in listed] == [
-        ("broken", False), ("meridian", False), ("larkspur", True),
+        ("broken", False), ("meridian", False), ("larkspur", True), ("saltmarsh", True),
     ]  # fmt: skip
 
 

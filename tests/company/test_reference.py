@@ -7,13 +7,15 @@ from types import MappingProxyType
 
 import pytest
 
+from holdgame.analysis.analysis import Analysis
 from holdgame.company import kindness
-from holdgame.company.policy import STAFFING
+from holdgame.company.policy import STAFFING, PolicyValue
 from holdgame.company.profile import Company, Queue
 from holdgame.company.queue_law import offered_wait, vip_share
-from holdgame.company.reference import best_known, example, people_for
-from holdgame.company.variants import Changes, Variants
-from tests.builders import catalogue, company, shipped_company
+from holdgame.company.reference import best_known, each_once, example, people_for
+from holdgame.company.variants import AS_IT_IS, Changes, Variants
+from holdgame.friction.weights import Weights
+from tests.builders import catalogue, company, shipped_company, tell
 
 QUICKEST = 16.0  # seconds: what `staffing` has for the best known mean wait
 BOTH = ("meridian", "larkspur")
@@ -161,3 +163,43 @@ def test_of_a_measured_wait_the_example_is_the_wait() -> None:
     slow = with_queue(company(), Queue("support", None, None, 480.0, 1800.0, 300.0))
     quick = with_queue(company(), Queue("support", None, None, 480.0, 1800.0, 40.0))
     assert example(slow, quick) == {"staffing.support": 40.0}
+
+
+# -- each thing once ------------------------------------------------------------------------------
+
+RINGS_FROM_ABROAD = tell(
+    "- dial: support\n- hold: support\n- end: done",
+    you={"name": "Jordan", "wage": 24, "calling_from": "abroad"},
+)
+TWINS = (
+    ({"vip.bypass": "none"}, "vip.share", 0.3),
+    ({"abroad.toll_free": True}, "abroad.minute_charge", 2),
+)
+
+
+@pytest.mark.parametrize(("kind", "other", "value"), TWINS, ids=[twin[1] for twin in TWINS])
+def test_a_rule_that_says_nothing_beside_another_is_no_change_of_its_own(
+    kind: dict[str, PolicyValue], other: str, value: PolicyValue
+) -> None:
+    under = company(
+        vip__bypass="hidden", vip__share=0.2, abroad__toll_free=False, abroad__minute_charge=0.5
+    )
+    busy = under.with_values({"staffing.support": 8})
+    both: dict[str, PolicyValue] = {**kind, other: value}
+    assert each_once(busy, both) == kind
+    assert each_once(busy, {other: value}) == {other: value}
+    assert each_once(busy.with_values(kind), {other: value}) == {}
+    # It says nothing indeed, and alone, at its best, it says the same.
+    solved = Analysis(RINGS_FROM_ABROAD, busy, Weights.load()).solve(
+        [AS_IT_IS, Changes(kind), Changes(both), Changes({other: 0})]
+    )
+    as_it_is, once, twice, alone = solved.effort.tolist()
+    assert once == twice == pytest.approx(alone)
+    assert as_it_is > once
+
+
+def test_of_the_best_known_each_thing_is_changed_once() -> None:
+    under = shipped_company("meridian")
+    best = best_known(under)
+    left_out = best.keys() - each_once(under, best).keys()
+    assert left_out == {"vip.share", "abroad.minute_charge"}

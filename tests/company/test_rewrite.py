@@ -35,7 +35,7 @@ def changed_lines(before: str, after: str) -> list[str]:
     return [d for d in difflib.ndiff(before.splitlines(), after.splitlines()) if d[0] in "+-"]
 
 
-@pytest.mark.parametrize("name", ["meridian", "larkspur"])
+@pytest.mark.parametrize("name", ["meridian", "larkspur", "saltmarsh"])
 def test_a_file_in_which_nothing_changes_stays_as_it_is(name: str) -> None:
     text = (SHIPPED / f"{name}.yaml").read_text(encoding="utf-8")
     assert set_values(text, {}) == text

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from textwrap import dedent, indent
 
+import pytest
+
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.company_file import load_company
 from holdgame.engine.journey import Answer, Chose, Journey, Left, Served
@@ -15,7 +17,9 @@ from holdgame.engine.world import World
 from holdgame.story.loader import load_story
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = ("meridian", "larkspur")
+SHIPPED = ("meridian", "larkspur", "saltmarsh")
+EACH_SHIPPED = ("meridian", "larkspur", pytest.param("saltmarsh", marks=pytest.mark.slow))
+"""for what takes many plays: the third tells little that the two others do not"""
 
 _STORY = """\
 holdgame: 1

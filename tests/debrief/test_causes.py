@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import functools
 import json
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from io import StringIO
 
 import pytest
 
 from holdgame.analysis.analysis import Analysis
-from holdgame.analysis.tornado import TOLD, over_assumed
+from holdgame.analysis.tornado import TOLD, Step, over_assumed
 from holdgame.company.profile import Company
 from holdgame.company.reference import best_known
 from holdgame.debrief.as_csv import as_csv
@@ -23,10 +26,12 @@ from holdgame.debrief.columns import cells
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.html.board import board_html
 from holdgame.debrief.html.page import debrief_html
+from holdgame.debrief.html.section_causes import steps as waterfall_of
 from holdgame.debrief.page_one import above_the_commitment, page_one
 from holdgame.debrief.sheets import Sheet, sheets_of
 from holdgame.debrief.text import WIDTH, Page, head, pages, render
 from holdgame.debrief.wording import Wording
+from holdgame.debrief.words import tidy
 from holdgame.engine.rehearsal import rehearse
 from holdgame.engine.world import World
 from holdgame.play.notes import Commitment, Note, Prediction
@@ -119,11 +124,12 @@ def test_page_one_says_the_numbers_of_the_json(story: str, name: str) -> None:
     typical = said["typical"]["typical"]
     assert f"of {typical['effort_minutes']:.0f} effort-minutes (page 9)" in flat
     assert f"{best['now']} for {best['was']}" in flat
-    assert (
-        f"takes off {best['saves']:.0f} of {typical['effort_minutes']:.0f} "
-        f"({best['least']:.0f} to {best['most']:.0f}), and {100 * best['resolved']:.0f} % are "
-        f"helped instead of {100 * typical['resolved']:.0f} %."
-    ) in flat
+    saves, of, least, most = (
+        f"{tidy(amount):g}"
+        for amount in (best["saves"], typical["effort_minutes"], best["least"], best["most"])
+    )
+    how_sure = f" ({least} to {most})" if least != most else " however it is weighed"
+    assert f"takes off {saves} of {of}{how_sure}, and {100 * best['resolved']:.0f} % are" in flat
     assert "-0.0" not in text
 
 
@@ -209,7 +215,10 @@ def test_the_sheets_say_the_same(story: str, name: str) -> None:
     assert steps[0][1] == said["typical"]["typical"]["effort_minutes"]
     assert [row[1] for row in steps[1:]] == [step["effort_minutes"] for step in said["steps"]]
     assert "changes" not in {sheet.name for sheet in sheets_of(replace(debrief, causes=None))}
-    assert as_csv(debrief) == as_csv(replace(debrief, causes=None))
+    told = csv.DictReader(StringIO(as_csv(debrief), newline=""))
+    named = [row["policy"] for row in told if row["table"] == "changes"]
+    assert named == [change.bar.policy for change in found.changes]
+    assert "\nchanges," not in as_csv(replace(debrief, causes=None))
 
 
 def test_without_the_analysis_there_is_no_word_of_it() -> None:
@@ -253,6 +262,20 @@ def test_a_story_that_is_too_large_has_no_causes(monkeypatch: pytest.MonkeyPatch
     assert causes_of(World(ASKS, company()), WEIGHTS, WORDING) is None
 
 
+def test_the_best_change_is_told_in_no_more_words_than_there_are_numbers() -> None:
+    """A range of one number is none, and what stays as it was is not told as a change."""
+    found = of_small(ASKS, company(waits={"support": 300}))
+    assert found.best is not None
+    told = best_change_sentence(found, "USD")
+    assert re.search(r" \([\d.]+ to [\d.]+\), and \d+ % are helped instead of 0 %\.", told)
+    alike = replace(found.best.bar, resolved=found.report.typical.resolved)
+    saves = found.best.bar.saves
+    sure = replace(found, best=replace(found.best, bar=alike), least=saves, most=saves)
+    assert " however it is weighed, and 0 % are helped as before." in best_change_sentence(
+        sure, "USD"
+    )
+
+
 def test_where_nothing_can_be_saved_it_says_so_and_nothing_is_the_best() -> None:
     story = tell("- You write it down.\n- end: not_done")
     found = of_small(story, company())
@@ -290,51 +313,16 @@ def test_what_drives_people_away_is_never_the_best() -> None:
         assert all(not change.bar.away for change in found.saving)
 
 
-# -- competitors ----------------------------------------------------------------------------------
-
-
-def named(id: str, competitors: str = "[]", **policies: object) -> Company:
-    text = PLAIN_COMPANY.replace("id: plain\nname: Plain", f"id: {id}\nname: {id.title()}")
-    made = company(f"{text}competitors: {competitors}\n", waits={"support": 300})
-    return made.with_values({n.replace("__", "."): v for n, v in policies.items()})  # type: ignore[misc]
-
-
-def test_the_best_of_its_competitors_is_shown_with_how_many_stay_as_a_range() -> None:
-    others = {
-        "kind": named("kind", authority__frontline=300),
-        "unkind": named("unkind"),
-    }
-    here = named("acme", "[unkind, kind, nobody]")
-    assert here.competitors == ("unkind", "kind", "nobody")
-    found = causes_of(World(ASKS, here), WEIGHTS, WORDING, others.get)
-    assert found is not None
-    mine, best = found.stays
-    assert (mine.name, best.name) == ("Acme", "Kind")
-    exact = Analysis(ASKS, others["kind"], WEIGHTS).expectation()
-    assert best.effort == pytest.approx(exact.effort)
-    assert best.resolved == pytest.approx(exact.resolved)
-    # Everybody here goes unhelped: of those a quarter means to leave (SQM).
-    assert mine.least == pytest.approx(100 * (1 - 1.0 * 0.25))
-    assert mine.most == pytest.approx(100 * (1 - 0.5 * 0.25))
-    assert mine.least < mine.most < best.most
-    debrief = Debrief.of(rehearse(World(ASKS, here), 1), causes=found)
-    flat = " ".join(page(debrief, TITLE).split())
-    sentence = (
-        f"The same call at Kind: {best.effort:.0f} effort-minutes, and {100 * best.resolved:.0f} % "
-        f"are helped. Of a hundred such customers {best.least:.0f} to {best.most:.0f} stay there; "
-        f"with you {mine.least:.0f} to {mine.most:.0f}."
-    )
-    assert sentence in flat
-    assert sentence in debrief_html(debrief)
-    assert [stay["name"] for stay in as_dict(debrief)["causes"]["stays"]] == ["Acme", "Kind"]
-
-
-def test_competitors_that_nobody_finds_are_left_out() -> None:
-    here = named("acme", "[nobody]")
-    nowhere: dict[str, Company] = {}
-    for find in (None, nowhere.get):
-        found = causes_of(World(ASKS, here), WEIGHTS, WORDING, find)
-        assert found is not None
-        assert [stay.name for stay in found.stays] == ["Acme"]
-        debrief = Debrief.of(rehearse(World(ASKS, here), 1), causes=found)
-        assert "The same call at" not in page(debrief, TITLE)
+@pytest.mark.parametrize("efforts", [(9.96, 5.54, 5.46), (9.94, 9.86, 2.25), (3.25, 3.35, 3.449)])
+def test_the_steps_of_the_waterfall_add_up_as_they_are_shown(
+    efforts: tuple[float, ...],
+) -> None:
+    found = of_small(ASKS, company(waits={"support": 300}))
+    start, *others = efforts
+    typical = replace(found.report.typical, effort=start)
+    report = replace(found.report, typical=typical)
+    made = tuple(Step("", effort, 0.5) for effort in others)
+    chart = waterfall_of(replace(found, report=report, steps=made))
+    first, *changes = re.findall(r'<td class="number">([-+\d.]+)</td>', chart.table)
+    *changes, last = map(Decimal, changes)
+    assert Decimal(first) + sum(changes) == last

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdgame.debrief.columns import bar, both_ends, cells, clip, left, moved, plain, right, wrap
+from holdgame.debrief.columns import (
+    bar,
+    both_ends,
+    cells,
+    change_named,
+    clip,
+    left,
+    plain,
+    right,
+    wrap,
+)
 from holdgame.debrief.words import counted, length, listed, minutes, number, sentence, times
 
 texts = st.text(max_size=200)
@@ -74,5 +84,5 @@ def test_lengths_of_time_are_told_by_their_largest_unit() -> None:
     ],
 )
 def test_what_a_rule_becomes_stays_when_there_is_little_room(width: int, shown: str) -> None:
-    assert moved("people answering: support", "nine people", "20 people", width) == shown
+    assert change_named("people answering: support", "nine people", "20 people", width) == shown
     assert cells(shown) <= width

@@ -20,7 +20,7 @@ from holdgame.play.journal import read_journal
 from holdgame.play.notes import After, Before, Feeling, Prediction, Table
 from holdgame.play.pace import INSTANT
 from holdgame.play.sitting import Sitting, begin, resume
-from tests.debrief.plays import SHIPPED, play, shipped, world_of
+from tests.debrief.plays import EACH_SHIPPED, play, shipped, world_of
 
 WEIGHTS = Weights.load()
 CALL = "- dial: support\n- hold\n- ada: Hello.\n- explain: trouble"
@@ -80,7 +80,7 @@ def test_the_timeline_says_what_happened_in_order_with_feelings_among_it(tmp_pat
     assert "day 4" in "\n".join(pages(debrief)[1].lines)
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_each_hold_on_the_timeline_has_its_own_effort(company: str) -> None:
     for seed in range(40):
         for happened in Debrief.of(rehearse(shipped(company), seed), WEIGHTS).timeline:
@@ -88,7 +88,7 @@ def test_each_hold_on_the_timeline_has_its_own_effort(company: str) -> None:
                 assert happened.effort >= happened.seconds / 60 * 1000 - 1, (seed, happened)
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_no_effort_is_lost_on_the_timeline(company: str) -> None:
     for seed in range(40):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS)

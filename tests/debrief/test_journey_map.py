@@ -13,13 +13,13 @@ from holdgame.debrief.text import pages
 from holdgame.engine.rehearsal import rehearse
 from holdgame.friction.weights import Weights
 from tests.debrief.looked_back import PLAYS, looked_back
-from tests.debrief.plays import SHIPPED, play, shipped, world_of
+from tests.debrief.plays import EACH_SHIPPED, play, shipped, world_of
 
 WEIGHTS = Weights.load()
 CALL = "- dial: support\n- hold\n- ada: Hello.\n- explain: trouble"
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_minutes_effort_and_touchpoints_add_up(company: str) -> None:
     for seed in range(30):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS)

@@ -13,7 +13,7 @@ from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.text import pages
 from holdgame.engine.rehearsal import rehearse
 from holdgame.friction.weights import Weights
-from tests.debrief.plays import SHIPPED, play, shipped, world_of
+from tests.debrief.plays import EACH_SHIPPED, play, shipped, world_of
 from tests.examples import examples
 
 WEIGHTS = Weights.load()
@@ -86,7 +86,7 @@ def test_a_refusal_outweighs_those_who_could_not_decide(tmp_path: Path) -> None:
     assert "an agent" not in said
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_every_refusal_in_the_ledger_is_named_on_page_one(company: str) -> None:
     refused = 0
     for seed in range(examples(150)):
@@ -100,4 +100,4 @@ def test_every_refusal_in_the_ledger_is_named_on_page_one(company: str) -> None:
                 assert f"Said no: {name}, 150 USD" in text
                 assert re.search(r"150 USD +Finance · working capital", text)
                 assert as_dict(debrief)["said_no"]["outright"] is True
-    assert refused or company == "larkspur"
+    assert refused or company != "meridian"

@@ -10,7 +10,7 @@ import pytest
 from holdgame.debrief.debrief import Debrief
 from holdgame.engine.rehearsal import rehearse
 from holdgame.friction.weights import Weights
-from tests.debrief.plays import SHIPPED, play, shipped, world_of
+from tests.debrief.plays import EACH_SHIPPED, SHIPPED, play, shipped, world_of
 
 WEIGHTS = Weights.load()
 
@@ -37,7 +37,7 @@ def test_plays_that_went_differently_are_told_differently(company: str, least: i
     assert len({Debrief.of(journey, WEIGHTS).sentences for journey in plays}) >= least
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_a_first_sentence_is_a_sentence(company: str) -> None:
     for seed in range(120):
         for text in Debrief.of(rehearse(shipped(company), seed), WEIGHTS).sentences.told():

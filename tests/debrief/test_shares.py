@@ -19,7 +19,7 @@ from holdgame.engine.rehearsal import rehearse
 from holdgame.friction.ledger import Ledger
 from holdgame.friction.rounding import for_display
 from holdgame.friction.weights import Weights
-from tests.debrief.plays import SHIPPED, shipped
+from tests.debrief.plays import EACH_SHIPPED, shipped
 
 WEIGHTS, WORDING = Weights.load(), Wording.load()
 POLICIES = ("menu", "identity.checks", "refund.days", NOBODY)
@@ -67,7 +67,7 @@ def test_every_way_of_adding_up_what_is_shown_gives_the_total_shown(made: list[C
     assert set(shown.by_policy) == set(ledger.by_policy())
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_a_rule_reads_the_same_on_page_one_and_where_it_was_felt(company: str) -> None:
     for seed in range(60):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS, wording=WORDING)
@@ -75,7 +75,7 @@ def test_a_rule_reads_the_same_on_page_one_and_where_it_was_felt(company: str) -
         assert rows_of(first.lines) == rows_of(felt.lines)[: min(MOST_FELT, len(debrief.rules))]
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_what_no_rule_made_reads_the_same_in_every_list(company: str) -> None:
     for seed in range(60):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS, wording=WORDING)
@@ -84,7 +84,7 @@ def test_what_no_rule_made_reads_the_same_in_every_list(company: str) -> None:
         assert len(told) == 3 * (NOBODY in debrief.score.by_policy)
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_the_same_amount_reads_the_same_to_a_tenth_in_all_five_lists(company: str) -> None:
     for seed in range(100):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS, wording=WORDING)

@@ -76,14 +76,22 @@ def test_each_is_on_a_scale_of_this_play(called: Journey) -> None:
 
 
 @pytest.mark.parametrize(
-    "felt", [(), ((0.5, 3),), ((0.2, 1), (0.9, 5)), ((0.2, 3), (0.5, 3), (0.9, 3))]
+    ("felt", "told"),
+    [
+        ((), "here there are none."),
+        (((0.5, 3),), "here there is one."),
+        (((0.2, 1), (0.9, 5)), "here there are two."),
+        (((0.2, 3), (0.5, 3), (0.9, 3)), "here there are three."),
+    ],
 )
 def test_too_few_answers_or_all_the_same_say_nothing(
-    called: Journey, felt: tuple[tuple[float, int], ...]
+    called: Journey, felt: tuple[tuple[float, int], ...], told: str
 ) -> None:
     made = strips(called, *felt)
     assert made.most_apart is None
-    assert "takes three answers" in apart_in_words(made, WORDING)
+    said = apart_in_words(made, WORDING)
+    assert "takes three answers" in said
+    assert told in said
 
 
 def test_it_is_told_which_of_the_two_was_ahead(called: Journey) -> None:

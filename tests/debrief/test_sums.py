@@ -17,7 +17,7 @@ from holdgame.debrief.wording import Wording
 from holdgame.engine.journey import Journey
 from holdgame.engine.rehearsal import rehearse
 from holdgame.friction.weights import Weights
-from tests.debrief.plays import SHIPPED, shipped
+from tests.debrief.plays import EACH_SHIPPED, shipped
 
 WEIGHTS, WORDING = Weights.load(), Wording.load()
 GROUPINGS = ("by_policy", "by_owner", "by_touchpoint")
@@ -29,7 +29,7 @@ def exactly(made: object) -> dict[str, object]:
     return read
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_each_grouping_of_a_result_adds_up_to_the_effort_as_written(company: str) -> None:
     for seed in range(60):
         journey = rehearse(shipped(company), seed)
@@ -63,7 +63,7 @@ def test_a_play_without_an_ending_has_no_result() -> None:
         result(Journey(shipped("meridian"), 1))
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_the_debrief_as_json_adds_up_every_way(company: str) -> None:
     for seed in range(30):
         made = exactly(as_dict(Debrief.of(rehearse(shipped(company), seed), WEIGHTS)))
@@ -82,7 +82,7 @@ def test_the_debrief_as_json_adds_up_every_way(company: str) -> None:
             assert sum(score[name].values()) == effort
 
 
-@pytest.mark.parametrize("company", SHIPPED)
+@pytest.mark.parametrize("company", EACH_SHIPPED)
 def test_every_list_on_the_pages_adds_up_to_the_total_below_it(company: str) -> None:
     for seed in range(30):
         debrief = Debrief.of(rehearse(shipped(company), seed), WEIGHTS, wording=WORDING)

@@ -109,7 +109,7 @@ def test_an_entry_that_does_not_fit_is_not_taken(entry: Entry) -> None:
 
 # -- the story that ships ------------------------------------------------------------------------
 
-COMPANIES = ("meridian", "larkspur")
+COMPANIES = ("meridian", "larkspur", "saltmarsh")
 
 
 def shipped(name: str) -> World:

@@ -1,4 +1,4 @@
-"""The insole: one shoe, and what becomes of it under the carrier's rules and under the shop's."""
+"""The insole: one shoe, and what becomes of it under the carriers' rules and under the shop's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from holdgame.story.model import Story
 from tests.builders import SHIPPED_STORY, Played, catalogue, company, play, shipped_company
 
 STORY = SHIPPED_STORY.parent / "torn-insole"
-CARRIER, SHOP = "meridian", "larkspur"
+CARRIER, RIVAL, SHOP = "meridian", "saltmarsh", "larkspur"
 CUSTOMERS = 300
 # Met only by somebody who is not believed three times running.
 SELDOM = {"not_you"}
@@ -67,7 +67,7 @@ def test_it_has_scenes_and_endings_enough() -> None:
     assert len(story().endings) >= 4
 
 
-@pytest.mark.parametrize("name", [CARRIER, SHOP])
+@pytest.mark.parametrize("name", [CARRIER, RIVAL, SHOP])
 def test_every_customer_comes_to_a_whole_ending(name: str) -> None:
     assert not [ended(j).broken for j in rehearsed(name) if ended(j).broken]
 

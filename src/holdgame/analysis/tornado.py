@@ -14,7 +14,6 @@ from holdgame.analysis.attribution import fewer
 from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.purses import purses
 from holdgame.analysis.sensitivity import Sensitivity, sensitivity
-from holdgame.analysis.solution import Solution
 from holdgame.analysis.what_if import Cost, cost_of
 from holdgame.company.policy import Policy, PolicyValue
 from holdgame.company.profile import Company
@@ -95,7 +94,7 @@ def tornado(
                 policy,
                 reference[policy],
                 saves,
-                typical.minutes - _minutes(solution, column),
+                typical.minutes - sum(solution.lived(column)),
                 resolved,
                 saves > 0 and fewer(float(solution.resolved[0]), resolved),
                 least,
@@ -133,10 +132,6 @@ def _one_after_another(
     solution = analysis.coupled([*made, Changes(reference)]).solution
     pairs = zip([*order, ""], solution.effort.tolist(), solution.resolved.tolist(), strict=True)
     return tuple(Step(policy, effort, resolved) for policy, effort, resolved in pairs)
-
-
-def _minutes(solution: Solution, column: int) -> float:
-    return float(sum(solution.minutes(k)[column] for k in ("waiting", "listening", "doing")))
 
 
 def extremes(row: Policy, value: PolicyValue) -> tuple[PolicyValue, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from holdgame.analysis.again import Averaged, play_again
 from holdgame.analysis.analysis import Analysis
@@ -16,7 +16,6 @@ from holdgame.analysis.attribution import fewer
 from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.load import open_hours
 from holdgame.analysis.purses import purses
-from holdgame.analysis.report import as_plain, purse_as_dict, rounded
 from holdgame.company.policy import NONE, STAFFING, PolicyValue
 from holdgame.company.queue_law import offered_wait, vip_share
 from holdgame.company.variants import Changes, Variants
@@ -27,8 +26,8 @@ from holdgame.friction.money import Purse
 from holdgame.friction.scale import MILLI
 from holdgame.friction.score import Score
 
-FORMAT: Final = 1
 THOUSAND: Final = 1000
+_CHANNELS: Final = "channels."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,15 @@ class Cost:
     `people` is what more people on the phones, or longer hours for all of them, cost in a year;
     None where nobody has said what an hour costs, or how many people there are. `a_year` is both
     together for all such matters of a year, None where either is not known. `at_risk` is the
-    difference of the earnings at risk, a customer, the low and the high bound.
+    difference of the earnings at risk, a customer, the low and the high bound. `writing`: other
+    channels are changed, and what it takes to answer in them is not in it.
     """
 
     a_customer: float
     people: float | None
     a_year: float | None
     at_risk: tuple[float, float] | None
+    writing: bool = False
 
     @property
     def a_thousand(self) -> float:
@@ -205,7 +206,8 @@ def cost_of(
         a_year = a_customer * matters + people
     risk, was = after.at_risk, before.at_risk
     at_risk = (risk.low - was.low, risk.high - was.high) if risk and was else None
-    return Cost(a_customer, people, a_year, at_risk)
+    writing = any(p.startswith(_CHANNELS) and v != company.value(p) for p, v in changes.items())
+    return Cost(a_customer, people, a_year, at_risk, writing)
 
 
 def _people(analysis: Analysis, changes: Mapping[str, PolicyValue]) -> float | None:
@@ -225,78 +227,3 @@ def _people(analysis: Analysis, changes: Mapping[str, PolicyValue]) -> float | N
             continue
         hours += now.agents * open_hours(after) - was.agents * open_hours(before)
     return None if rate is None else hours * rate
-
-
-def as_dict(found: WhatIf, company: str, story: str, currency: str) -> dict[str, Any]:
-    """For JSON; keys stay what they are. Efforts are effort-minutes, waits seconds."""
-    was, now = found.journey or (None, None)
-    cost = found.cost
-    return {
-        "holdgame_what_if": FORMAT,
-        "story": story,
-        "company": company,
-        "currency": currency,
-        "changes": {policy: as_plain(value) for policy, value in found.changes.items()},
-        "before": _told(found.before, was),
-        "after": _told(found.after, now),
-        "saved": round(found.saved, 3),
-        "only_because_more_give_up": found.gives_up_more,
-        "matched": None if now is None else round(now.matched, 3),
-        "draws": None if now is None else now.draws,
-        "cost": cost_as_dict(cost),
-        "queues": {
-            id: {
-                "calls_per_hour": [round(calls, 3) for calls in queue.calls],
-                "mean_wait": [round(wait, 1) for wait in queue.wait],
-            }
-            for id, queue in found.queues.items()
-        },
-        "settled": found.settled,
-    }
-
-
-def cost_as_dict(cost: Cost) -> dict[str, Any]:
-    """What changes cost the company, for JSON; negative: what they save."""
-    return {
-        "a_customer": round(cost.a_customer, 2),
-        "a_thousand": round(cost.a_thousand, 2),
-        "people": None if cost.people is None else round(cost.people, 2),
-        "a_year": None if cost.a_year is None else round(cost.a_year, 2),
-        "at_risk": cost.at_risk and [round(bound, 2) for bound in cost.at_risk],
-    }
-
-
-def _told(mean: Expectation, journey: Averaged | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "typical": {
-            "effort_minutes": round(mean.effort, 3),
-            "friction": round(mean.friction, 3),
-            "minutes": round(mean.minutes, 3),
-            "money": purse_as_dict(mean.money),
-            "resolved": round(mean.resolved, 6),
-        },
-        "by_policy": rounded(mean.by_policy),
-    }
-    if journey is not None:
-        told["journey"] = _averaged(journey)
-    return told
-
-
-def _averaged(journey: Averaged) -> dict[str, Any]:
-    means = journey.means
-    return {
-        "effort_minutes": round(means["effort_minutes"], 3),
-        "friction": round(means["friction"], 3),
-        "minutes": round(means["minutes"], 3),
-        "money": {
-            "customer": round(means["customer"], 2),
-            "company": round(means["company"], 2),
-            "at_risk": None,
-        },
-        "resolved": round(means["resolved"], 3),
-        "range": {
-            "effort_minutes": [
-                round(bound["effort_minutes"], 3) for bound in (journey.least, journey.most)
-            ]
-        },
-    }

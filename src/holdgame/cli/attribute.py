@@ -13,6 +13,7 @@ from holdgame.cli.output import line_width, print_json, printable
 
 if TYPE_CHECKING:
     from holdgame.company.policy import PolicyValue
+    from holdgame.debrief.causes.attribution_lines import Against
     from holdgame.engine.world import World
 
 BEST = "best-known"
@@ -75,7 +76,7 @@ def _attribute(options: argparse.Namespace) -> int:
     from holdgame.friction.weights import Weights
 
     world = world_named(options)
-    reference = _reference(options, world)
+    reference, against = _reference(options, world)
     weights, progress = Weights.load(), Progress()
     analysis = Analysis(world.story, world.company, weights)
     try:
@@ -93,32 +94,34 @@ def _attribute(options: argparse.Namespace) -> int:
     if options.json:
         print_json(as_dict(found, ranks, world.company, world.story.id, options.against))
         return 0
-    shown = attribution_lines(found, ranks, world.company, Wording.load(), line_width())
-    for line in shown:
+    for line in attribution_lines(found, ranks, world, against, Wording.load(), line_width()):
         print(printable(line))
     return 0
 
 
-def _reference(options: argparse.Namespace, world: World) -> dict[str, PolicyValue]:
-    """By policy its value in the reference, of those that are wanted.
+def _reference(options: argparse.Namespace, world: World) -> tuple[dict[str, PolicyValue], Against]:
+    """By policy its value in the reference, of those that are wanted; and whose it is.
 
     Raises `FileProblem`, `WrongChange`.
     """
-    from holdgame.company.reference import best_known, example
+    from holdgame.company.reference import best_known, each_once, example
     from holdgame.company.said_changes import WrongChange
+    from holdgame.debrief.causes.attribution_lines import Against
     from holdgame.documents.diagnostics import did_you_mean
 
+    name = ""
     if options.against == BEST:
         found = best_known(world.company)
     else:
         other = loading.load_company_named(loading.folders(options), options.against)
-        found = example(world.company, other)
+        found, name = example(world.company, other), other.name
     if options.only is None:
-        return found
+        return each_once(world.company, found), Against(name)
     for policy in options.only:
         if policy not in world.company.values:
             meant = did_you_mean(policy, world.company.values)
             raise WrongChange(f"There is no policy `{policy}`. {meant}".rstrip())
         if policy not in found:
             raise WrongChange(f"`{policy}` is as good here as in the reference.")
-    return {policy: value for policy, value in found.items() if policy in options.only}
+    only = {policy: value for policy, value in found.items() if policy in options.only}
+    return only, Against(name, few=True)

@@ -8,7 +8,8 @@ from holdgame.play.folders import Folders
 
 if TYPE_CHECKING:
     from holdgame.company.profile import Company
-    from holdgame.debrief.causes.causes import Causes, Find
+    from holdgame.debrief.causes.between import Between
+    from holdgame.debrief.causes.causes import Causes, Find, Tell
     from holdgame.engine.world import World
 
 
@@ -23,6 +24,27 @@ def causes_of_world(where: Folders, world: World) -> Causes | None:
     try:
         find = competitors_in(where)
         return causes_of(world, Weights.load(), Wording.load(), find, progress.say)
+    finally:
+        progress.done()
+
+
+def between_worlds(one: World, other: World, tell: Tell | None = None) -> Between | None:
+    """What parts one story under two companies; some seconds. None where it has no exact
+    numbers."""
+    from holdgame.debrief.causes.between import between
+    from holdgame.debrief.wording import Wording
+    from holdgame.friction.weights import Weights
+
+    return between(one, other, Weights.load(), Wording.load(), tell)
+
+
+def between_told(one: World, other: World) -> Between | None:
+    """The same, with its progress told."""
+    from holdgame.cli.progress import Progress
+
+    progress = Progress()
+    try:
+        return between_worlds(one, other, progress.say)
     finally:
         progress.done()
 

@@ -55,12 +55,16 @@ def _diagnostics(named: str, own: Path) -> list[Diagnostic]:
     from holdgame.company.catalogue import Catalogue
     from holdgame.company.companies import find_company
     from holdgame.company.company_file import load_company
-    from holdgame.documents.diagnostics import FileProblem
+    from holdgame.company.competitors import odd_competitors
+    from holdgame.documents.diagnostics import FileProblem, in_order
 
+    catalogue = Catalogue.load()
     try:
-        return list(load_company(find_company(named, own), Catalogue.load()).warnings)
+        file = find_company(named, own)
+        found = list(load_company(file, catalogue).warnings)
     except FileProblem as problem:
         return problem.diagnostics
+    return in_order([*found, *odd_competitors(file, catalogue, own)])
 
 
 def _errors(diagnostics: list[Diagnostic]) -> int:

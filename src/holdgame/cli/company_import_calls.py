@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from holdgame.cli.help_text import WithExamples
 from holdgame.cli.output import print_json, printable, printable_lines
+from holdgame.cli.progress import Progress
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -67,15 +68,18 @@ def run(options: argparse.Namespace) -> int:
 
     told = NOTHING_TOLD if options.map is None else read_column_map(options.map)
     zone = options.zone or _zone_of(options.company)
-    progress = _Progress() if sys.stderr.isatty() else None
+    progress = Progress()
+
+    def read(path: Path, share: float) -> None:
+        progress.say(f"{path.name}: {min(share, 1):.0%}")
+
     try:
-        measured = import_calls(options.files, told, zone, progress)
+        measured = import_calls(options.files, told, zone, read)
     except RecordsProblem as problem:
         print(f"holdgame: {printable_lines(str(problem))}", file=sys.stderr)
         return 1
     finally:
-        if progress is not None:
-            progress.done()
+        progress.done()
     if options.json:
         from holdgame.company.imports.calls.values import written
 
@@ -140,21 +144,3 @@ def _zone_of(company: Path | None) -> ZoneInfo | None:
 
     value = load_company(company, Catalogue.load()).values["hours.zone"]
     return None if value.origin == "assumed" else _zone(str(value.value))
-
-
-class _Progress:
-    """How much of which file has been read, on one line of the terminal."""
-
-    def __init__(self) -> None:
-        self._shown = ""
-
-    def __call__(self, path: Path, share: float) -> None:
-        line = printable(f"{path.name}: {min(share, 1):.0%}")
-        if line != self._shown:
-            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
-            self._shown = line
-
-    def done(self) -> None:
-        """Leave the line as it was."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -76,13 +76,6 @@ def run(options: argparse.Namespace) -> int:
         from holdgame.cli.causes import causes_of_world
 
         causes = causes_of_world(where, sitting.world)
-    if wanted(options):
-        from holdgame.play.journal import read_journal
-
-        journal = read_journal(loading.kept_play(where, options.file))
-        code = write_files(options, sitting, journal.header.started, causes)
-        if code or not shown:
-            return code
     if on_screen:
         from holdgame.cli.screen import debrief_on_screen
 
@@ -90,6 +83,13 @@ def run(options: argparse.Namespace) -> int:
     from holdgame.debrief.debrief import Debrief
 
     debrief = Debrief.of(sitting, today=date.today(), causes=causes)
+    if wanted(options):
+        from holdgame.play.journal import read_journal
+
+        journal = read_journal(loading.kept_play(where, options.file))
+        code = write_files(options, debrief, journal.header.started)
+        if code or not shown:
+            return code
     if options.json:
         from holdgame.debrief.as_json import as_dict
 

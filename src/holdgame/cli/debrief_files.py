@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +17,7 @@ from holdgame.cli.output import line_width, may_write, printable, printable_line
 from holdgame.play.questions import RECIPIENTS
 
 if TYPE_CHECKING:
-    from holdgame.debrief.causes.causes import Causes
     from holdgame.debrief.debrief import Debrief
-    from holdgame.play.sitting import Sitting
 
 ONE_PLAY = "holdgame: --html, --csv, --xlsx and --letter are of one play. Name one file."
 ONE_EACH = "holdgame: --html, --csv and --xlsx each need a file of their own."
@@ -39,7 +38,10 @@ def add_files(command: argparse.ArgumentParser) -> None:
         "--board", action="store_true", help="with --html: one printed page, for a board"
     )
     command.add_argument(
-        "--csv", type=Path, metavar="OUT", help="write the timeline and the ledger by policy"
+        "--csv",
+        type=Path,
+        metavar="OUT",
+        help="write the timeline, the ledger by policy and the single changes",
     )
     command.add_argument("--xlsx", type=Path, metavar="OUT", help="write a workbook of all tables")
     command.add_argument("--force", action="store_true", help="write over files that are there")
@@ -69,21 +71,18 @@ def misused(options: argparse.Namespace, *, several: bool) -> str:
     return NO_HTML if options.board and not options.html else ""
 
 
-def write_files(
-    options: argparse.Namespace, sitting: Sitting, started: str, causes: Causes | None
-) -> int:
+def write_files(options: argparse.Namespace, debrief: Debrief, started: str) -> int:
     """Write what is wanted, and say where; then print the letter. One mistake: nothing is written.
 
-    `started` is when the play was, as its file says it; `causes` is what the analysis says.
+    `started` is when the play was, as its file says it.
     """
     from holdgame.debrief.as_xlsx import NoXlsx
-    from holdgame.debrief.debrief import Debrief
     from holdgame.documents.writer import write_bytes
 
     if not all(_place_for(path, force=options.force) for path in _paths(options)):
         return 1
     try:
-        made = list(_made(options, Debrief.of(sitting, causes=causes), _day(started)))
+        made = list(_made(options, replace(debrief, today=None), _day(started)))
     except NoXlsx:
         print(NO_XLSX, file=sys.stderr)
         return 1
@@ -91,7 +90,7 @@ def write_files(
         write_bytes(path, content)
         print(printable(f"{what}: {path}"))
     if options.letter:
-        _print_letter(Debrief.of(sitting, today=date.today()), options.letter)
+        _print_letter(debrief, options.letter)
     return 0
 
 
@@ -128,7 +127,7 @@ def _made(
     if options.csv:
         from holdgame.debrief.as_csv import as_csv
 
-        yield options.csv, "timeline and ledger", as_csv(debrief).encode()
+        yield options.csv, "timeline, ledger, changes", as_csv(debrief).encode()
     if options.xlsx:
         from holdgame.debrief.as_xlsx import as_xlsx
 

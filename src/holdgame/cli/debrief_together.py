@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,12 +44,9 @@ def look_at_several(options: argparse.Namespace, where: Folders) -> int:
     elif on_screen:
         from holdgame.cli.screen import pair_on_screen
 
-        first = 0 if pair.first is read.debriefs[0] else 1
-        pair_on_screen(where, pair, [read.files[first], read.files[1 - first]])
-    elif options.json:
-        print_json(pair_as_dict(pair))
+        pair_on_screen(where, pair, [read.files[read.debriefs.index(d)] for d in _both(pair)])
     else:
-        print(printable_lines(render_pair(pair, line_width())))
+        _show_pair(pair, read, quick=options.quick, as_json=options.json)
     return 1 if read.wrong else 0
 
 
@@ -58,6 +56,22 @@ def _pair(read: Together) -> Pair | None:
         return None
     one, other = read.debriefs
     return pair_of(one, other, [sitting.last(Twice) for sitting in read.sittings])
+
+
+def _both(pair: Pair) -> tuple[Debrief, Debrief]:
+    return pair.first, pair.second
+
+
+def _show_pair(pair: Pair, read: Together, *, quick: bool, as_json: bool) -> None:
+    if not quick:
+        from holdgame.cli.causes import between_told
+
+        worlds = [read.sittings[read.debriefs.index(debrief)].world for debrief in _both(pair)]
+        pair = replace(pair, between=between_told(*worlds))
+    if as_json:
+        print_json(pair_as_dict(pair))
+    else:
+        print(printable_lines(render_pair(pair, line_width())))
 
 
 def _show_room(read: Together, on_screen: bool, where: Folders, *, as_json: bool) -> None:

@@ -111,9 +111,25 @@ def choose(where: Folders, story: str | None, company: str | None) -> Opened:
 
     rules = company_file(where, company)
     opened = open_world(find_story(story or STORY, *story_folders(where)), rules)
-    for warning in opened.world.company.warnings:
-        print(printable_lines(str(warning)), file=sys.stderr)
+    _warn_of(opened.world.company)
     return opened
+
+
+def under_that_of(where: Folders, story: str, played: World) -> World:
+    """The world of a story under the company that a play was under. Raises `FileProblem`."""
+    from holdgame.company.catalogue import Catalogue
+    from holdgame.engine.world import World
+    from holdgame.story.loader import load_story
+    from holdgame.story.stories import find_story
+
+    found = load_story(find_story(story, *story_folders(where)), tuple(Catalogue.load()))
+    _warn_of(played.company)
+    return World(found, played.company)
+
+
+def _warn_of(company: Company) -> None:
+    for warning in company.warnings:
+        print(printable_lines(str(warning)), file=sys.stderr)
 
 
 def recorded(where: Folders, company: str | None, which: str | None) -> Recorded | None:

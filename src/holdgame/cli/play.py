@@ -14,6 +14,7 @@ from holdgame.play.pace import BRISK
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from holdgame.debrief.causes.between import Between
     from holdgame.debrief.causes.causes import Causes
     from holdgame.engine.world import World
     from holdgame.play.folders import Folders
@@ -172,16 +173,28 @@ def _plain(options: argparse.Namespace) -> int:
         first_run=new,
         then=_then(options, where),
         causes=_causes(where),
+        between=_between(),
     )
 
 
 def _causes(where: Folders) -> Callable[[World], Causes | None] | None:
     """For somebody at a terminal: in a pipe nobody waits for it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _at_a_terminal():
         return None
     from holdgame.cli.causes import causes_of_world
 
     return lambda world: causes_of_world(where, world)
+
+
+def _between() -> Callable[[World, World], Between | None] | None:
+    """As `_causes`, of two companies."""
+    from holdgame.cli.causes import between_told
+
+    return between_told if _at_a_terminal() else None
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _then(options: argparse.Namespace, where: Folders) -> Callable[[Sitting], Sitting] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdgame.cli import loading
+from holdgame.cli.causes import between_worlds
 
 if TYPE_CHECKING:
     from holdgame.debrief.causes.causes import Causes
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from holdgame.play.pace import Pace
     from holdgame.tui.app import HoldgameApp
     from holdgame.tui.setup import Choice, ToWatch
-    from holdgame.tui.working_out import Work
 
 
 def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
@@ -56,6 +56,7 @@ def play_on_screen(options: argparse.Namespace, *, choosing: bool) -> int:
         first_run=not where.journeys.exists(),
         log=where.log / "error.log",
         causes=_causes(where),
+        between=between_worlds,
         own=OwnFiles(where.companies, where.draft),
     )
     return _opened(HoldgameApp(setup))
@@ -81,6 +82,7 @@ def new_company_on_screen(options: argparse.Namespace, output: Path | None) -> i
         once=True,
         log=where.log / "error.log",
         causes=_causes(where),
+        between=between_worlds,
         own=OwnFiles(where.companies, where.draft, output),
         interview="first" if options.five else "all",
     )
@@ -133,6 +135,7 @@ def _reopened(where: Folders, file: Path, watch: ToWatch | None = None) -> int:
         once=True,
         log=where.log / "error.log",
         causes=_causes(where),
+        between=between_worlds,
         own=OwnFiles(where.companies, where.draft),
     )
     app = HoldgameApp(setup)
@@ -146,7 +149,10 @@ def pair_on_screen(where: Folders, pair: Pair, files: Sequence[Path]) -> int:
     from holdgame.tui.looking_app import LookingApp, look_at_pair
 
     sittings = [loading.resumed(read_journal(file), where, write=True) for file in files]
-    app = LookingApp(look_at_pair(pair, sittings), log=where.log / "error.log")
+    app = LookingApp(
+        look_at_pair(pair, sittings, causes=_causes(where), between=between_worlds),
+        log=where.log / "error.log",
+    )
     app.run()
     for sitting in sittings:
         sitting.close()
@@ -162,7 +168,7 @@ def page_on_screen(where: Folders, head: Sequence[str], lines: Sequence[str]) ->
     return app.return_code or 0
 
 
-def _causes(where: Folders) -> Work:
+def _causes(where: Folders) -> Callable[[World], Causes | None]:
     """How the analysis is worked out beside a play."""
 
     def work(world: World) -> Causes | None:

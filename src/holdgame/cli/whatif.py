@@ -62,43 +62,56 @@ def run(options: argparse.Namespace) -> int:
 
 def _what_if(options: argparse.Namespace) -> int:
     from holdgame.analysis.analysis import Analysis
-    from holdgame.analysis.what_if import WhatElse, as_dict
+    from holdgame.analysis.what_if import WhatElse
+    from holdgame.analysis.what_if_json import as_dict
     from holdgame.company.said_changes import changes_said
     from holdgame.debrief.causes.what_if_lines import what_if_lines
     from holdgame.debrief.wording import Wording
     from holdgame.friction.weights import Weights
 
-    world = world_named(options)
-    journey = _played(options, world)
-    if journey is not None and options.company is None:
-        world = world.under(journey.world.company)  # whose rules it was played by
+    journey = _played(options)
+    world = _world(options, journey)
     changes = changes_said(options.changes, world.company)
     analysis = Analysis(world.story, world.company, Weights.load())
     found = WhatElse(analysis, options.share).what_if(changes, journey)
     if options.json:
         print_json(as_dict(found, world.company.id, world.story.id, world.currency))
         return 0
-    wording = Wording.load()
-    for line in what_if_lines(found, world.company, world.currency, wording, line_width()):
+    for line in what_if_lines(found, world, Wording.load(), line_width()):
         print(printable(line))
     return 0
 
 
-def _played(options: argparse.Namespace, world: World) -> Journey | None:
-    """The journey of a saved play, under the company that it was played under.
+def _world(options: argparse.Namespace, journey: Journey | None) -> World:
+    """The story under the company that is named, else under that of the play, whose rules it was
+    played by.
 
-    Raises `JournalProblem` where it is another story's, or has no ending yet.
+    Raises `FileProblem`; `JournalProblem` where the play is another story's.
     """
+    if journey is None:
+        return world_named(options)
+    from holdgame.play.journal import JournalProblem
+
+    played = journey.world
+    if options.company is None:
+        world = loading.under_that_of(loading.folders(options), options.story, played)
+    else:
+        world = world_named(options)
+    if played.story.id != world.story.id:
+        raise JournalProblem(
+            f"{options.journey} is a play of `{played.story.id}`, not of `{world.story.id}`."
+        )
+    return world
+
+
+def _played(options: argparse.Namespace) -> Journey | None:
+    """The journey of a saved play. Raises `JournalProblem` where it has no ending yet."""
     if options.journey is None:
         return None
     from holdgame.play.journal import JournalProblem
 
     sitting = loading.looked_back_on(loading.folders(options), options.journey)
     played: Journey = sitting.journey
-    if played.world.story.id != world.story.id:
-        raise JournalProblem(
-            f"{options.journey} is a play of `{played.world.story.id}`, not of `{world.story.id}`."
-        )
     if not played.ended:
         raise JournalProblem(f"{options.journey} has no ending yet.")
     return played

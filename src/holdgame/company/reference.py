@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from holdgame.company import kindness
 from holdgame.company.policy import STAFFING, PolicyValue
 from holdgame.company.profile import Company, Queue
 from holdgame.company.queue_law import offered_wait, vip_share
 from holdgame.company.queueing.fitting import MOST_AGENTS
+
+# A rule that does nothing while another one is so. At the best known both say the same: a call that
+# is free has no price a minute, and where nobody goes ahead it is no question how many do.
+_SILENT: Final[Mapping[str, tuple[str, PolicyValue]]] = {
+    "abroad.minute_charge": ("abroad.toll_free", True),
+    "vip.share": ("vip.bypass", "none"),
+}
 
 
 def best_known(company: Company) -> dict[str, PolicyValue]:
@@ -54,6 +62,16 @@ def example(company: Company, other: Company) -> dict[str, PolicyValue]:
         elif people is None:
             found |= dict(_as_quick(company, {id: _mean(other, there)}))
     return found
+
+
+def each_once(company: Company, changes: Mapping[str, PolicyValue]) -> dict[str, PolicyValue]:
+    """The changes without those that say nothing beside another one: each thing is changed once."""
+
+    def becomes(policy: str) -> PolicyValue:
+        return changes.get(policy, company.value(policy))
+
+    silent = {policy for policy, (other, so) in _SILENT.items() if becomes(other) == so}
+    return {policy: value for policy, value in changes.items() if policy not in silent}
 
 
 def _people_by_load(here: Queue, there: Queue) -> int | None:

@@ -50,8 +50,9 @@ class Variants:
         """
         values = {policy: v for policy, v in changes.values.items() if policy != MENU}
         company = self.company.with_values(values) if values else self.company
-        if MENU in changes.values:
-            menus = changes.values[MENU]
+        here = company.value(MENU)
+        menus = changes.values.get(MENU, here)
+        if menus != here:  # where it is so already, its own trees stay
             stated = replace(company.values[MENU], value=menus, origin="stated", by="what-if")
             held = MappingProxyType({**company.values, MENU: stated})
             company = replace(company, values=held, lines=self._with_menus(menus))

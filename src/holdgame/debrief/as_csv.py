@@ -1,7 +1,7 @@
-"""as_csv: the timeline and the ledger by policy, as one file of comma-separated values.
+"""as_csv: timeline, ledger by policy and single changes, as one file of comma-separated values.
 
-The first column says of which table a row is, `timeline` or `rules`; the columns of the other are
-empty then. Text that a spreadsheet would take for a formula begins with an apostrophe.
+The first column says of which table a row is, `timeline`, `rules` or `changes`; the columns of the
+others are empty then. Text that a spreadsheet would take for a formula begins with an apostrophe.
 """
 
 from __future__ import annotations
@@ -11,14 +11,20 @@ from io import StringIO
 
 from holdgame.debrief.columns import printed
 from holdgame.debrief.debrief import Debrief
-from holdgame.debrief.sheets import Cell, opens_as_formula, rules_sheet, timeline_sheet
+from holdgame.debrief.sheets import (
+    Cell,
+    changes_sheets,
+    opens_as_formula,
+    rules_sheet,
+    timeline_sheet,
+)
 
 TABLE = "table"
 
 
 def as_csv(debrief: Debrief) -> str:
     """The file, as UTF-8 is written of it: lines end as RFC 4180 has it."""
-    sheets = (timeline_sheet(debrief), rules_sheet(debrief))
+    sheets = (timeline_sheet(debrief), rules_sheet(debrief), *changes_sheets(debrief)[:1])
     columns = list(dict.fromkeys((TABLE, *(c for sheet in sheets for c in sheet.columns))))
     made = StringIO()
     writer = csv.DictWriter(made, columns, restval="")

@@ -48,11 +48,11 @@ def clip(text: str, width: int) -> str:
     return kept.rstrip() + "…" if width > 0 else ""
 
 
-def moved(name: str, was: str, now: str, width: int) -> str:
+def change_named(name: str, was: str, now: str, width: int | None = None) -> str:
     """What is changed, from what to what. Where there is no room, what it was goes first and then
     the end of the name: what it becomes is what one came for."""
     whole = f"{name}: {was} → {now}"
-    if cells(whole) <= width:
+    if width is None or cells(whole) <= width:
         return plain(whole)
     end = f" → {now}"
     room = max(width - cells(end), min(cells(name), _LEAST_NAME))

@@ -10,7 +10,7 @@ from holdgame.debrief.columns import both_ends, clip, left, right, wrap
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.drawn_strips import dots, heights, placed
 from holdgame.debrief.journey_map import Stretch, Touch
-from holdgame.debrief.strips_in_words import apart_in_words, axis_in_words
+from holdgame.debrief.strips_in_words import NOT_SAID, apart_in_words, axis_in_words
 from holdgame.engine.steps.feel import SCALE
 
 _NUMBERS: Final = 16  # cells of minutes and effort, beside the map
@@ -115,7 +115,7 @@ def _strips(debrief: Debrief, width: int) -> Iterator[str]:
     parts = (strips.effort_at(end) / whole if whole else 0.0 for end in ends)
     yield _drawn(said["head"], heights(parts))
     answers = ((column(answer.minute), str(answer.felt)) for answer in strips.answers)
-    yield _drawn(said["heart"], _apart(answers, room) or "no answer was given")
+    yield _drawn(said["heart"], _apart(answers, room) or NOT_SAID)
     if strips.most_apart is not None:
         yield _drawn("", " " * column(strips.most_apart.minute) + "^")
     if strips.gaps:

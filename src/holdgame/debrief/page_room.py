@@ -10,7 +10,7 @@ from holdgame.debrief.columns import bar, clip, left, right, wrap
 from holdgame.debrief.few import Spread, Tally
 from holdgame.debrief.room import Group, Guess, Room
 from holdgame.debrief.room_words import RoomWords, questions_for, told
-from holdgame.debrief.text import WIDTH, possessive
+from holdgame.debrief.text import WIDTH
 
 _NAME: Final = 33
 _RULE: Final = 30
@@ -128,7 +128,7 @@ class _Page:
     # -- rows -----------------------------------------------------------------------------------
 
     def _group(self, group: Group) -> Iterator[str]:
-        named = {"story": group.story, "company": possessive(group.company)}
+        named = {"story": group.story, "company": words.possessive(group.company)}
         rest = "mixed" if group.plays == self._room.plays else "others"
         title = self._say["group"].format(**named) if group.story else self._say[rest]
         yield self._counted(title, group.plays)

@@ -43,21 +43,26 @@ def sheets_of(debrief: Debrief) -> tuple[Sheet, ...]:
         Sheet("felt", _FELT, tuple(_felt(debrief))),
         Sheet("predicted", _PREDICTED, tuple(_predicted(debrief))),
         Sheet("weights", _WEIGHTS, tuple(_weights(debrief))),
-        *_causes(debrief),
+        *changes_sheets(debrief),
     )
 
 
-def _causes(debrief: Debrief) -> tuple[Sheet, ...]:
-    """What changes would buy, where the analysis is there."""
+def changes_sheets(debrief: Debrief) -> tuple[Sheet, ...]:
+    """What each change would buy, and the steps; none where the analysis is not there."""
     found = debrief.causes
     if found is None:
         return ()
+    left = [found.report.typical.effort, *(step.effort for step in found.steps)]
+    takes_off = {
+        step.policy: was - step.effort for was, step in zip(left, found.steps, strict=False)
+    }
     changes = tuple(
         (
             *(c.bar.policy, c.rule.name, c.was, c.now, c.rule.owner, c.rule.bonus),
             *(round(n, DECIMALS) for n in (c.bar.saves, c.bar.least, c.bar.most, c.bar.minutes)),
             *(round(c.bar.resolved, 6), c.bar.away, round(c.bar.cost.a_customer, 2)),
             *(c.bar.cost.people, c.bar.cost.a_year),
+            _or_none(takes_off.get(c.bar.policy)),
         )
         for c in found.changes
     )
@@ -70,7 +75,7 @@ def _causes(debrief: Debrief) -> tuple[Sheet, ...]:
     return (Sheet("changes", _CHANGES, changes), Sheet("steps", _STEPS, (start, *steps)))
 
 
-# -- the two that are CSV too ---------------------------------------------------------------------
+# -- two more that are CSV too --------------------------------------------------------------------
 
 _TIMELINE = (
     *("at_seconds", "clock", "phase", "channel", "what", "seconds"),
@@ -131,7 +136,7 @@ _FELT = ("clock", "minute", "felt", "effort_minutes_so_far", "head", "heart", "m
 _CHANGES = (
     *("policy", "rule", "here", "changed_to", "owner", "bonus", "saves", "at_least", "at_most"),
     *("minutes", "resolved", "only_because_more_give_up", "costs_a_customer"),
-    *("people_a_year", "costs_a_year"),
+    *("people_a_year", "costs_a_year", "takes_off_as_a_step"),
 )
 _STEPS = ("then", "effort_minutes", "resolved")
 _PREDICTED = ("what", "predicted", "actual", "difference", "unit")
@@ -209,6 +214,10 @@ def _weights(debrief: Debrief) -> Iterator[Row]:
         figure = used.figure
         mark = MARKS.get(figure.provenance, figure.provenance)
         yield used.name, figure.value, figure.unit, mark, figure.source
+
+
+def _or_none(minutes: float | None) -> float | None:
+    return None if minutes is None else round(minutes, DECIMALS)
 
 
 def _minutes(milli: int) -> float:

@@ -14,6 +14,7 @@ from holdgame.debrief.page_rules import rules_page
 from holdgame.debrief.page_sources import sources_page
 from holdgame.debrief.page_talk import talk_page
 from holdgame.debrief.page_timeline import timeline_page
+from holdgame.debrief.words import headline
 
 WIDTH = 80
 LABEL = "The honest label"  # the page on which a question is asked
@@ -34,7 +35,7 @@ def pages(debrief: Debrief, width: int = WIDTH) -> list[Page]:
     Widths below 60 are taken as 60.
     """
     width = max(width, _NARROWEST)
-    play = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
+    play = headline(debrief.title, debrief.company_name)
     made = (
         (play, page_one),
         ("What happened when", timeline_page),
@@ -68,8 +69,3 @@ def head(page: Page, number: int, of: int, width: int = WIDTH) -> list[str]:
     """The two lines above a page: its title and number, and a rule."""
     width = max(width, _NARROWEST)
     return [both_ends(page.title, f"{number} of {of}", width), " " + "─" * (width - 2)]
-
-
-def possessive(name: str) -> str:
-    """`Meridian Mobile's`, `Larkspur Shoes'`."""
-    return name + ("'" if name.endswith("s") else "'s")

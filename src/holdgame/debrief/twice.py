@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from holdgame.debrief.as_json import as_dict
+from holdgame.debrief.causes.between_lines import between_as_dict, between_lines
 from holdgame.debrief.columns import bar, clip, left, right, wrap
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.text import WIDTH
 from holdgame.debrief.words import tidy
 from holdgame.play import questions as q
 from holdgame.play.notes import Twice
+
+if TYPE_CHECKING:
+    from holdgame.debrief.causes.between import Between
 
 FORMAT: Final = 1
 YEAR: Final = 12
@@ -31,11 +35,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two plays of one story. `said` is what the player would do; nothing here is estimated."""
+    """Two plays of one story. `said` is what the player would do; nothing of that is estimated.
+    `between` is what the analysis says of the two companies, where it was asked."""
 
     first: Debrief
     second: Debrief
     said: Twice | None
+    between: Between | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -77,6 +83,7 @@ def pair_as_dict(pair: Pair) -> dict[str, Any]:
         "first": as_dict(pair.first),
         "second": as_dict(pair.second),
         "said": pair.said and asdict(pair.said),
+        "between": pair.between and between_as_dict(pair.between),
     }
 
 
@@ -99,7 +106,8 @@ def side_by_side(pair: Pair, width: int) -> list[str]:
     for row in pair.rows:
         cells = "".join(right(clip(text, room - 2), room) for text in (row.first, row.second))
         lines.append("  " + left(row.what, _WHAT) + cells)
-    return [*lines, *_said(pair, width)]
+    lines += _said(pair, width)
+    return lines if pair.between is None else [*lines, *between_lines(pair.between, width)]
 
 
 def _said(pair: Pair, width: int) -> list[str]:

@@ -17,6 +17,16 @@ def number(count: int) -> str:
     return _TO_TWELVE[count] if 0 <= count < len(_TO_TWELVE) else f"{count:,}"
 
 
+def possessive(name: str) -> str:
+    """`Meridian Mobile's`, `Larkspur Shoes'`."""
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def headline(title: str, company: str) -> str:
+    """What a page or a report is of: `The refund · under Meridian Mobile's rules`."""
+    return f"{title} · under {possessive(company)} rules"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """`one call`, `three people`."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
@@ -93,6 +103,22 @@ def rough(amount: float) -> str:
 def figure(amount: float) -> str:
     """`46.9`, `-1.6`, `1,204.0`; what rounds to nothing has no sign."""
     return f"{round(amount, 1) + 0.0:,.1f}"
+
+
+def percent(share: float) -> str:
+    """`66 %`; what is hardly anybody, or not quite everybody, reads `<1 %` and `>99 %`."""
+    if 0 < share < 0.005:
+        return "<1 %"
+    if 0.995 < share < 1:
+        return ">99 %"
+    return f"{100 * share:.0f} %"
+
+
+def times_in_100(share: float) -> str:
+    """The same as odds: `66 times in 100`, `more than 99 times in 100`."""
+    rounded = percent(share).removesuffix(" %")
+    rounded = rounded.replace("<", "less than ").replace(">", "more than ")
+    return f"{rounded} {'time' if rounded.endswith(' 1') or rounded == '1' else 'times'} in 100"
 
 
 def money(amount: float) -> str:

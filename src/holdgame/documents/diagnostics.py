@@ -117,10 +117,15 @@ class Diagnostics:
         return [d for d in self if d.severity == "error"]
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self.found, key=_order))
+        return iter(in_order(self.found))
 
     def __len__(self) -> int:
         return len(self.found)
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """As they stand in their files."""
+    return sorted(found, key=_order)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int]:

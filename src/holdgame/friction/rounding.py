@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 DECIMALS = 3  # of an effort-minute, kept: a milli-effort-minute is the smallest amount
 
@@ -46,22 +47,32 @@ def shares_for_display(milli_by_key: Mapping[str, int], decimals: int) -> dict[s
     They add up exactly to the total as shown: `for_display(sum(milli), decimals)`. Each differs
     from its true amount by less than one unit of the last decimal. Amounts may be negative.
     """
-    unit = 10 ** (DECIMALS - decimals)
-    total = sum(milli_by_key.values())
+    amounts = {key: Fraction(milli, 10**DECIMALS) for key, milli in milli_by_key.items()}
+    return adding_up_to(for_display(sum(milli_by_key.values()), decimals), amounts)
+
+
+def adding_up_to(whole: Decimal, amounts: Mapping[str, Fraction | float]) -> dict[str, Decimal]:
+    """Amounts, each as shown with as many decimals as the whole has, in the order given.
+
+    They add up exactly to the whole, which is at most one unit of its last decimal from their sum.
+    Amounts may be negative.
+    """
+    exponent = whole.as_tuple().exponent
+    assert isinstance(exponent, int)
+    units = 10**-exponent
     parts, remainders = [], []
-    for milli in milli_by_key.values():
-        part, remainder = divmod(milli, unit)
+    for amount in amounts.values():
+        part, remainder = divmod(Fraction(amount) * units, 1)
         parts.append(part)
         remainders.append(remainder)
-    _hand_out((2 * total + unit) // (2 * unit) - sum(parts), parts, remainders)
-    return {
-        key: Decimal(part).scaleb(-decimals) for key, part in zip(milli_by_key, parts, strict=True)
-    }
+    _hand_out(int(whole * units) - sum(parts), parts, remainders)
+    return {k: Decimal(part).scaleb(exponent) for k, part in zip(amounts, parts, strict=True)}
 
 
-def _hand_out(left: int, parts: list[int], remainders: list[int]) -> None:
-    """Give one more to each of the `left` parts that lost most; the sort keeps ties in order."""
-    if left:
-        most = sorted(range(len(parts)), key=lambda i: -remainders[i])
-        for i in most[:left]:
-            parts[i] += 1
+def _hand_out(left: int, parts: list[int], remainders: Sequence[Fraction | int]) -> None:
+    """Give one more to each of the `left` parts that lost most, or one less to those that lost
+    least, where too much was given; the sort keeps ties in order."""
+    one = 1 if left > 0 else -1
+    order = sorted(range(len(parts)), key=lambda i: -one * remainders[i])
+    for i in order[: abs(left)]:
+        parts[i] += one

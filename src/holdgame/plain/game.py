@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from holdgame.debrief.felt import tellings_of
-from holdgame.debrief.text import possessive
+from holdgame.debrief.words import headline
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.journey import Chose, Event
 from holdgame.engine.moments import Ask, Chance, Ended, Line, Tell, Wait
@@ -79,7 +79,7 @@ class PlainGame:
 
     def before(self) -> None:
         story, company = self.sitting.world.story, self.sitting.world.company
-        self.say(f"{story.title} · under {possessive(company.name)} rules")
+        self.say(headline(story.title, company.name))
         self.say(story.blurb)
         self.say()
         times = ", ".join(f"{n} {t}" for n, t in enumerate(q.LAST_TIMES, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from holdgame.plain.game import PlainGame
 from holdgame.plain.lines import EndOfInput
@@ -12,12 +13,23 @@ from holdgame.play import questions as q
 from holdgame.play.notes import Twice
 from holdgame.play.sitting import Sitting
 
+if TYPE_CHECKING:
+    from holdgame.debrief.causes.between import Between
+    from holdgame.engine.world import World
 
-def play_again(game: PlainGame, then: Callable[[Sitting], Sitting]) -> None:
-    """Ask about the first play, play the second, ask which of the two, and show both."""
+
+def play_again(
+    game: PlainGame,
+    then: Callable[[Sitting], Sitting],
+    between: Callable[[World, World], Between | None] | None = None,
+) -> None:
+    """Ask about the first play, play the second, ask which of the two, and show both.
+
+    `between` works out what the analysis says of the two companies.
+    """
     from holdgame.debrief.debrief import Debrief
-    from holdgame.debrief.text import possessive
     from holdgame.debrief.twice import Pair, render_pair
+    from holdgame.debrief.words import possessive
 
     first = game.sitting
     game.after()
@@ -32,7 +44,8 @@ def play_again(game: PlainGame, then: Callable[[Sitting], Sitting]) -> None:
         with contextlib.suppress(EndOfInput):
             again.after()
             second.note(_asked(again, first, second))
-        pair = Pair(Debrief.of(first), Debrief.of(second), second.last(Twice))
+        parted = between(first.world, second.world) if between is not None else None
+        pair = Pair(Debrief.of(first), Debrief.of(second), second.last(Twice), parted)
         print(render_pair(pair), file=again.out)
         for sitting in (first, second):
             if sitting.path is not None:

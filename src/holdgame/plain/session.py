@@ -15,6 +15,7 @@ from holdgame.play.notes import Commitment, OnTheBox, Prediction
 from holdgame.play.sitting import Sitting
 
 if TYPE_CHECKING:
+    from holdgame.debrief.causes.between import Between
     from holdgame.debrief.causes.causes import Causes
     from holdgame.engine.world import World
 
@@ -27,11 +28,12 @@ def play_plainly(
     first_run: bool = False,
     then: Callable[[Sitting], Sitting] | None = None,
     causes: Callable[[World], Causes | None] | None = None,
+    between: Callable[[World, World], Between | None] | None = None,
 ) -> int:
     """Play, ask, debrief. The end of the input keeps the play and says how to go on.
 
     `then` begins the same story under a second company, for both side by side; `causes` works out
-    what changes would buy, for the debrief.
+    what changes would buy, for the debrief, `between` what parts the two companies.
     """
     game = PlainGame(sitting, Lines(stdin), stdout, typed_ahead=not stdin.isatty())
     if first_run:
@@ -49,7 +51,7 @@ def play_plainly(
         if then is None:
             _afterwards(game, causes)
         else:
-            play_again(game, then)
+            play_again(game, then, between)
     except EndOfInput:
         game.say()
         if not sitting.journey.ended:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final, TextIO
 
 from holdgame.debrief.pieces import feeling
-from holdgame.debrief.text import possessive
+from holdgame.debrief.words import possessive
 from holdgame.engine.going import HANG_UP
 from holdgame.engine.moments import Ask, Ended, Line, Tell, Wait
 from holdgame.engine.timing import speech

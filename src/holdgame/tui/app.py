@@ -21,6 +21,7 @@ class HoldgameApp(QuietApp):
         )
         self.setup = setup
         self.causes = WorkingOut(setup.causes)
+        self.between = WorkingOut(setup.between)
         self._to_resume = setup.resume
         self.kept: Path | None = None  # the file of the last play that was finished
         self.made: Path | None = None  # the company file that was made last

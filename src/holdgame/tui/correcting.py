@@ -24,8 +24,8 @@ from holdgame.debrief.assumed import assumptions_of
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.moved import moved
 from holdgame.debrief.rules import rule_of
-from holdgame.debrief.text import possessive
 from holdgame.debrief.wording import Wording
+from holdgame.debrief.words import headline
 from holdgame.documents.diagnostics import FileProblem
 from holdgame.engine.rehearsal import Endless
 from holdgame.engine.world import World
@@ -88,7 +88,7 @@ async def correct_assumptions(app: HoldgameApp, sitting: Sitting) -> None:
             once, Decided.of(sitting.journey.events), sitting.journey.seed, at.world
         )
         debrief = Debrief.of(again.journey)
-        title = f"{debrief.title} · under {possessive(debrief.company_name)} rules"
+        title = headline(debrief.title, debrief.company_name)
         screen = AssumptionsScreen(title, assumptions_of(debrief), remark, picked)
         policy, remark = await app.push_screen_wait(screen), ""
         try:

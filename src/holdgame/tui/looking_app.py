@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from holdgame.debrief.twice import Pair
 from holdgame.play.sitting import Sitting
@@ -12,6 +14,12 @@ from holdgame.tui.quiet_app import QuietApp
 from holdgame.tui.screens.debrief import DebriefScreen
 from holdgame.tui.screens.page import PageScreen
 from holdgame.tui.screens.pair import FIRST, PairScreen
+from holdgame.tui.working_out import WorkingOut
+
+if TYPE_CHECKING:
+    from holdgame.debrief.causes.between import Between
+    from holdgame.debrief.causes.causes import Causes
+    from holdgame.engine.world import World
 
 Look = Callable[[QuietApp], Awaitable[None]]
 
@@ -55,13 +63,24 @@ def look_at_page(head: Sequence[str], lines: Sequence[str]) -> Look:
 
 
 def look_at_pair(
-    pair: Pair, sittings: Sequence[Sitting], today: Callable[[], date] = date.today
+    pair: Pair,
+    sittings: Sequence[Sitting],
+    today: Callable[[], date] = date.today,
+    *,
+    causes: Callable[[World], Causes | None] | None = None,
+    between: Callable[[World, World], Between | None] | None = None,
 ) -> Look:
-    """Two plays side by side, and each debrief as long as wished; `sittings` in their order."""
+    """Two plays side by side, and each debrief as long as wished; `sittings` in their order.
+
+    `causes` and `between` work out what the analysis says of one company, and of both.
+    """
+    of_one, of_both = WorkingOut(causes), WorkingOut(between)
+    worlds = [sitting.world for sitting in sittings]
+    parted = partial(of_both.of, *worlds) if of_both.does else None
 
     async def look(app: QuietApp) -> None:
-        while chosen := await app.push_screen_wait(PairScreen(pair)):
+        while chosen := await app.push_screen_wait(PairScreen(pair, parted)):
             sitting = sittings[0 if chosen == FIRST else 1]
-            await app.push_screen_wait(DebriefScreen(sitting, today()))
+            await app.push_screen_wait(DebriefScreen(sitting, today(), causes=of_one))
 
     return look

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdgame.debrief.debrief import Debrief
-from holdgame.debrief.text import possessive
 from holdgame.debrief.twice import YEAR, Pair
+from holdgame.debrief.words import possessive
 from holdgame.play import questions as q
 from holdgame.play.notes import Twice
 from holdgame.play.sitting import Sitting, begin_under
@@ -46,12 +47,15 @@ def between(sitting: Sitting) -> NoticeScreen:
 
 async def look_at_both(app: HoldgameApp, first: Sitting, second: Sitting) -> None:
     """Ask what the player would do, show both plays, and each debrief as long as wished."""
+    worlds = first.world, second.world
+    app.between.begin(*worlds)  # while the questions are being answered
     if second.last(Twice) is None:
         answers = await app.push_screen_wait(_screen(first, second))
         second.note(_note(first, second, answers))
     today = app.setup.today()
     pair = Pair(Debrief.of(first, today=today), Debrief.of(second, today=today), second.last(Twice))
-    while chosen := await app.push_screen_wait(PairScreen(pair)):
+    parted = partial(app.between.of, *worlds) if app.between.does else None
+    while chosen := await app.push_screen_wait(PairScreen(pair, parted)):
         await open_debrief(app, {FIRST: first, SECOND: second}[chosen])
 
 

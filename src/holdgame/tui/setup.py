@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from holdgame.debrief.causes.between import Between
+    from holdgame.debrief.causes.causes import Causes
+    from holdgame.engine.world import World
     from holdgame.play.notes import Recorded
-    from holdgame.tui.working_out import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Setup:
     are then not this app's to listen to.
     `log` is the file that the traceback of a bug is written to, instead of to the player.
     `watch` shows the play in `resume` as it went, and its debrief if that is wished then.
-    `causes` works out what the analysis says of a story and a company; None: that is not done.
+    `causes` works out what the analysis says of a story and a company, `between` what it says of a
+    story under two; None: that is not done.
     `own` None: companies cannot be made here. `interview` opens with one: of the `first` few
     questions, or of `all`.
     """
@@ -85,6 +88,7 @@ class Setup:
     owns_terminal: bool = True
     log: Path | None = None
     today: Callable[[], date] = date.today
-    causes: Work | None = None
+    causes: Callable[[World], Causes | None] | None = None
+    between: Callable[[World, World], Between | None] | None = None
     own: OwnFiles | None = None
     interview: Literal["", "first", "all"] = ""

@@ -17,6 +17,7 @@ import pytest
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.html.board import board_html
 from holdgame.debrief.html.page import debrief_html
+from holdgame.debrief.page_journey import journey_page
 from holdgame.play.notes import Before, Commitment
 from tests.debrief.looked_back import PLAYED, PLAYS, looked_back
 
@@ -97,6 +98,17 @@ def test_every_chart_has_its_title_its_words_and_its_table(
         assert re.search(r'<svg class="drawing" role="img" aria-label="[^"]{20,}"', figure)
         assert "<caption>" in figure
         assert "<tbody><tr>" in figure
+
+
+def test_where_nobody_said_how_it_felt_the_strips_and_their_table_say_so() -> None:
+    debrief = looked_back()
+    unsaid = replace(debrief, strips=replace(debrief.strips, answers=(), most_apart=None))
+    section = debrief_html(unsaid).partition("<h2>Head and heart</h2>")[2].partition("</figure>")[0]
+    drawn, _, table = section.partition("<table>")
+    assert '<tbody><tr><th scope="row">nobody said how it felt</th>' in table
+    assert "nobody said how it felt" in drawn
+    assert "here there are none." in section
+    assert "nobody said how it felt" in "\n".join(journey_page(unsaid, 80))
 
 
 @both

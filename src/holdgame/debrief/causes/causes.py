@@ -7,6 +7,7 @@ rules need not wait for it again.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,7 +19,7 @@ from holdgame.analysis.sensitivity import Sensitivity
 from holdgame.analysis.tornado import TOLD, Bar, Step, over_assumed, tornado
 from holdgame.analysis.traps import Trapped
 from holdgame.company.profile import Company
-from holdgame.company.reference import best_known
+from holdgame.company.reference import best_known, each_once
 from holdgame.debrief.causes.what_if_lines import change_in_words
 from holdgame.debrief.rules import Rule, row_of, rule_of
 from holdgame.debrief.wording import Wording
@@ -48,13 +49,14 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Stay:
     """A company with the same customers: the typical effort, the share resolved, and how many of a
-    hundred stay, at least and at most."""
+    hundred stay, at least and at most. `called` is what the company names this competitor by."""
 
     name: str
     effort: float
     resolved: float
     least: float
     most: float
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def causes_of(
         analysis = Analysis(story, company, weights)
         report = of_analysis(analysis, story)
         say("each rule changed by itself")
-        reference = best_known(company)
+        reference = each_once(company, best_known(company))
         found = tornado(analysis, reference, report.typical)
         saving = [bar for bar in found.bars if bar.saves >= TOLD and not bar.away]
         least = most = 0.0
@@ -117,7 +119,7 @@ def causes_of(
             say("how sure the best change is")
             low, high = over_assumed(analysis, company, saving[0])
             least, most = min(low, saving[0].least), max(high, saving[0].most)
-        stays = _stays(analysis, story, weights, find)
+        stays = _stays(analysis, story, weights, find, say)
     except (TooLarge, Trapped):
         return None
     changes = tuple(_change(bar, world, wording) for bar in found.bars)
@@ -140,20 +142,23 @@ def _change(bar: Bar, world: World, wording: Wording) -> Change:
 
 
 def _stays(
-    analysis: Analysis, story: Story, weights: Weights, find: Find | None
+    analysis: Analysis, story: Story, weights: Weights, find: Find | None, say: Tell
 ) -> tuple[Stay, ...]:
-    """The company and the best of its competitors: with whom most customers stay."""
+    """The company and the best of its competitors: with whom most customers stay. It is none of
+    its own, and one under which the story has no exact numbers is left out."""
     here = _stay(analysis, weights)
     others = []
-    for name in analysis.company.competitors:
-        other = find(name) if find is not None else None
-        if other is not None:
-            others.append(_stay(Analysis(story, other, weights), weights))
+    for called in analysis.company.competitors:
+        other = find(called) if find is not None else None
+        if other is not None and other.id != analysis.company.id:
+            say(f"the same call at {other.name}")
+            with suppress(TooLarge, Trapped):
+                others.append(_stay(Analysis(story, other, weights), weights, called))
     best = max(others, key=lambda stay: (stay.least, -stay.effort), default=None)
     return (here,) if best is None else (here, best)
 
 
-def _stay(analysis: Analysis, weights: Weights) -> Stay:
+def _stay(analysis: Analysis, weights: Weights, called: str = "") -> Stay:
     """SQM's intentions to leave, of which people act on about half (Sheeran & Webb 2016) to all."""
     solution = analysis.as_it_is
     odds = {end: float(o[0]) for end, o in outcomes(solution, analysis.bills).items()}
@@ -165,6 +170,7 @@ def _stay(analysis: Analysis, weights: Weights) -> Stay:
         float(solution.resolved[0]),
         CUSTOMERS * (1 - high * leaving),
         CUSTOMERS * (1 - low * leaving),
+        called,
     )
 
 

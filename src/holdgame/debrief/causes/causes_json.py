@@ -7,7 +7,7 @@ from typing import Any
 
 from holdgame.analysis.report import as_dict as report_as_dict
 from holdgame.analysis.report import as_plain
-from holdgame.analysis.what_if import cost_as_dict
+from holdgame.analysis.what_if_json import cost_as_dict
 from holdgame.debrief.causes.causes import Causes, Change
 
 

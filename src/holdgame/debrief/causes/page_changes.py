@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from holdgame.analysis.report import Customer
+from holdgame.analysis.what_if import Cost
 from holdgame.debrief import words
 from holdgame.debrief.causes.attribution_lines import ranks_in_words
 from holdgame.debrief.causes.causes import Causes, Change
-from holdgame.debrief.causes.what_if_lines import cost_in_words
-from holdgame.debrief.columns import bar, both_ends, cells, left, moved, right, wrap
+from holdgame.debrief.causes.stays import stays_lines
+from holdgame.debrief.causes.what_if_lines import cost_in_words, left_out
+from holdgame.debrief.columns import bar, both_ends, cells, change_named, left, right, wrap
 from holdgame.debrief.label_box import ASSUMED
 
 TITLE: Final = "What changes would buy"
@@ -48,9 +50,7 @@ def changes_page(causes: Causes, effort: float, currency: str, width: int) -> li
     lines += list(_steps(causes, width))
     lines += ["", *wrap(lies_in_words(causes, effort), width)]
     lines += ["", *wrap(ranks_in_words(causes.ranks, causes.names.get), width)]
-    if len(causes.stays) > 1:
-        lines += ["", *wrap(stays_in_words(causes), width)]
-    return lines
+    return [*lines, *stays_lines(causes, width)]
 
 
 def page_one_changes(causes: Causes, width: int) -> list[str]:
@@ -83,31 +83,43 @@ def best_change_sentence(causes: Causes, currency: str) -> str:
     star = f" {ASSUMED}" if best.rule.origin == "assumed" else ""
     buys = (
         f"The best single change: {best.rule.name}, {best.now} for {best.was}{star}. It takes off "
-        f"{_tidy(best.bar.saves)} of {_tidy(typical.effort)} ({_tidy(causes.least)} to "
-        f"{_tidy(causes.most)}), "
-        f"and {100 * best.bar.resolved:.0f} % are helped instead of {100 * typical.resolved:.0f} %."
+        f"{_tidy(best.bar.saves)} of {_tidy(typical.effort)}{_range(causes)}, and "
+        f"{_helped(best.bar.resolved, typical.resolved)}."
     )
-    return f"{buys} {_costs(cost.a_customer, cost.people, cost.a_year, currency)}"
+    return f"{buys} {_costs(cost, currency)}"
+
+
+def _range(causes: Causes) -> str:
+    """From the least to the most; where they are one number, that."""
+    least, most = _tidy(causes.least), _tidy(causes.most)
+    return f" ({least} to {most})" if least != most else " however it is weighed"
+
+
+def _helped(now: float, before: float) -> str:
+    helped, was = f"{100 * now:.0f} %", f"{100 * before:.0f} %"
+    return f"{helped} are helped {'as before' if helped == was else f'instead of {was}'}"
 
 
 def _tidy(amount: float) -> str:
     return f"{words.tidy(amount) or 0:g}"
 
 
-def _costs(customer: float, people: float | None, year: float | None, currency: str) -> str:
-    if year is not None and abs(year) >= 1:
-        side = "It costs" if year > 0 else "It spares you"
-        return f"{side} {words.rough(abs(year))} {currency} a year."
-    if people:
-        return f"It costs {words.rough(people)} {currency} a year in people."
-    if abs(customer) >= 0.005:
-        side = "It costs" if customer > 0 else "It spares you"
-        return f"{side} {words.rough(abs(customer))} {currency} a customer."
-    return "It costs nothing that is counted here."
+def _costs(cost: Cost, currency: str) -> str:
+    for amount, of in ((cost.a_year or 0.0, "a year"), (cost.people or 0.0, "a year in people")):
+        if abs(amount) >= 1:
+            return _spends(amount, of, cost, currency)
+    if abs(cost.a_customer) >= 0.005:
+        return _spends(cost.a_customer, "a customer", cost, currency)
+    return f"It costs nothing that is counted here{left_out(cost)}."
+
+
+def _spends(amount: float, of: str, cost: Cost, currency: str) -> str:
+    side = "It costs" if amount > 0 else "It spares you"
+    return f"{side} {words.rough(abs(amount))} {currency} {of}{left_out(cost)}."
 
 
 def _named(of: Change, width: int) -> str:
-    return moved(of.rule.name, of.was, of.now, width)
+    return change_named(of.rule.name, of.was, of.now, width)
 
 
 def _row(change: Change, largest: float, room: int) -> str:
@@ -164,21 +176,11 @@ def unavoidable_in_words(share: float, best: Customer) -> str:
     """What part of the effort no decision could have avoided."""
     needs = (
         f"who knows every way and decides as well as can be needs {best.effort:.0f}, and is helped "
-        f"{100 * best.resolved:.0f} times in 100"
+        f"{words.times_in_100(best.resolved)}"
     )
     if share >= 1:
         return f"Whoever is to be helped as often as can be spends no less: {needs}."
     return (
         f"{100 * share:.0f} % of the typical effort nobody could avoid without being helped less "
         f"often: {needs}."
-    )
-
-
-def stays_in_words(causes: Causes) -> str:
-    """The same call at the best of the competitors, and with whom customers stay."""
-    here, other = causes.stays
-    return (
-        f"The same call at {other.name}: {other.effort:.0f} effort-minutes, and "
-        f"{100 * other.resolved:.0f} % are helped. Of a hundred such customers {other.least:.0f} "
-        f"to {other.most:.0f} stay there; with you {here.least:.0f} to {here.most:.0f}."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
 from holdgame.analysis.best import Most
@@ -11,9 +12,9 @@ from holdgame.company.profile import Company
 from holdgame.debrief import words
 from holdgame.debrief.causes.page_changes import unavoidable_in_words
 from holdgame.debrief.columns import bar, left, right, wrap
-from holdgame.debrief.text import possessive
 from holdgame.debrief.wording import NOBODY_MADE, Wording
 from holdgame.engine.moments import NOBODY
+from holdgame.friction.rounding import adding_up_to
 from holdgame.story.model import Story
 
 MOST_ROWS: Final = 12  # of rules; the others are added up
@@ -28,7 +29,7 @@ def report_lines(
 ) -> Iterator[str]:
     """Everything that it says, none of its lines wider than `width`."""
     typical = report.typical
-    yield f"{story.title} · under {possessive(company.name)} rules"
+    yield from wrap(words.headline(story.title, company.name), width, "")
     how = f"{report.states:,} states, solved exactly." if report.exact else ""
     yield from wrap(how or words.sentence(report.why), width, "")
     yield ""
@@ -44,7 +45,7 @@ def report_lines(
     yield "How it ends"
     for ending, odds in typical.endings.items():
         known = story.endings.get(ending)
-        yield _row(known.title if known else ending, odds, 1.0, width, _percent(odds))
+        yield _row(known.title if known else ending, odds, 1.0, width, words.percent(odds))
     yield ""
     yield "By rule, where it is felt, in effort-minutes"
     yield from _grouped(typical.by_policy, lambda p: wording.rule(p, company), width)
@@ -87,11 +88,12 @@ def _money(report: Report, width: int) -> Iterator[str]:
     money, currency = report.typical.money, report.currency
     told = (
         f"A typical journey costs the customer {words.money(money.customer)} {currency} in time "
-        f"and charges, and the company {words.money(money.company)}."
+        f"and charges, and the company {words.money(money.company)} in people's time, refunds and "
+        "goods."
     )
     if money.at_risk is not None:
         low, high = words.money(money.at_risk.low), words.money(money.at_risk.high)
-        told += f" Earnings at risk: {low} to {high}."
+        told += f" Earnings at risk: {low} to {high} {currency}."
     yield from wrap(told, width, "")
 
 
@@ -100,7 +102,7 @@ def _of(name: str, customer: Customer) -> str:
 
 
 def _customer(name: str, effort: float, minutes: float, resolved: float) -> str:
-    figures = f"{effort:>16,.1f}{minutes:>9,.1f}{_percent(resolved):>10}"
+    figures = f"{effort:>16,.1f}{minutes:>9,.1f}{words.percent(resolved):>10}"
     return left(f"  {name} customer", _LEAD) + figures
 
 
@@ -109,38 +111,25 @@ def _called(names: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _grouped(sums: Mapping[str, float], name: Callable[[str], str], width: int) -> Iterator[str]:
-    """The largest, and all others together."""
-    whole = sum(sums.values())
+    """The largest, and all others together; as shown they add up to the last line."""
     named: dict[str, float] = {}
     for key, effort in sums.items():
         label = NOBODY_MADE if key == NOBODY and name(key) == key else name(key)
         named[label] = named.get(label, 0.0) + effort
-    items = sorted(named.items(), key=lambda item: -item[1])
-    shown = items if len(items) <= MOST_ROWS + 1 else items[:MOST_ROWS]
-    for label, effort in shown:
-        yield _row(label, effort, whole, width, f"{effort:,.1f}")
-    rest = items[len(shown) :]
-    if rest:
-        effort = sum(amount for _, amount in rest)
-        yield _row(f"{len(rest)} others", effort, whole, width, f"{effort:,.1f}")
-    yield _row("in all", 0.0, whole, width, f"{whole:,.1f}")
-
-
-def _name_in(names: Mapping[str, str], key: str) -> str:
-    return names.get(key, key)
+    ranked = sorted(named, key=lambda label: -named[label])
+    listed = ranked if len(ranked) <= MOST_ROWS + 1 else ranked[:MOST_ROWS]
+    parts = {label: named[label] for label in listed}
+    if others := ranked[len(listed) :]:
+        parts[f"{len(others)} others"] = sum(named[label] for label in others)
+    whole = Decimal(f"{sum(named.values()):.1f}")
+    for label, shown in adding_up_to(whole, parts).items():
+        yield _row(label, float(shown), float(whole), width, f"{shown:,}")
+    yield _row("in all", 0.0, float(whole), width, f"{whole:,}")
 
 
 def _row(name: str, part: float, whole: float, width: int, figure: str) -> str:
     room = width - 2 - 9 - 1 - _BAR
     return f"  {left(name, room)}{right(figure, 9)} {bar(part, whole, _BAR)}".rstrip()
-
-
-def _percent(share: float) -> str:
-    if 0 < share < 0.005:
-        return "<1 %"
-    if 0.995 < share < 1:
-        return ">99 %"
-    return f"{100 * share:.0f} %"
 
 
 def _spread(report: Report, width: int) -> Iterator[str]:

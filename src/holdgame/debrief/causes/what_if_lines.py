@@ -7,12 +7,14 @@ from typing import Final
 
 from holdgame.analysis.again import Averaged
 from holdgame.analysis.what_if import Cost, WhatIf
-from holdgame.company.policy import STAFFING, PolicyValue
+from holdgame.company.kindness import kinder
+from holdgame.company.policy import NOBODY, STAFFING, Policy, PolicyValue
 from holdgame.company.profile import Company
 from holdgame.debrief import words
 from holdgame.debrief.columns import left, right, wrap
 from holdgame.debrief.rules import row_of
 from holdgame.debrief.wording import Wording
+from holdgame.engine.world import World
 
 GIVE_UP: Final = (
     "It is less effort only because more give up: fewer are resolved. That is no saving."
@@ -25,10 +27,10 @@ _LEAD: Final = 34
 _FIGURE: Final = 11
 
 
-def what_if_lines(
-    found: WhatIf, company: Company, currency: str, wording: Wording, width: int
-) -> Iterator[str]:
+def what_if_lines(found: WhatIf, world: World, wording: Wording, width: int) -> Iterator[str]:
     """Everything of it, none of its lines wider than `width`."""
+    company, currency = world.company, world.currency
+    yield from wrap(words.headline(world.story.title, company.name), width, "")
     for policy, value in found.changes.items():
         yield from wrap(_change(policy, value, company, wording), width, "")
     yield ""
@@ -38,27 +40,22 @@ def what_if_lines(
     yield "a typical customer"
     yield _number("  effort-minutes", before.effort, after.effort, lead)
     yield _number("  minutes", before.minutes, after.minutes, lead)
-    yield _row("  resolved", _percent(before.resolved), _percent(after.resolved), "", lead)
-    yield _number("  the customer's money", before.money.customer, after.money.customer, lead)
+    yield _resolved(before.resolved, after.resolved, lead)
+    own = before.money.customer, after.money.customer
+    yield _number(f"  the customer's money, {currency}", *own, lead)
     if found.journey:
         yield ""
         yield from _played(*found.journey, width)
-    if found.queues:
-        yield ""
-        yield "everybody in the queue, mean wait of whoever stays"
-        for id, queue in found.queues.items():
-            was, now = (words.brief(wait) for wait in queue.wait)
-            yield _row(f"  {id.replace('_', ' ')}", was, now, "", lead)
+    if queues := list(_queues(found, lead)):
+        yield from ("", "everybody in the queue, mean wait of whoever stays", *queues)
     yield ""
     if found.gives_up_more:
         yield from wrap(GIVE_UP, width, "")
     if not found.settled:
         yield from wrap(UNSETTLED, width, "")
     yield from wrap(cost_in_words(found.cost, currency), width, "")
-    for policy in found.changes:
-        row = row_of(policy, company)
-        if row is not None and row.cost:
-            yield from wrap(f"Its other side: {row.cost}", width, "")
+    for told in _other_sides(found, company):
+        yield from wrap(told, width, "")
 
 
 def cost_in_words(cost: Cost, currency: str) -> str:
@@ -67,9 +64,10 @@ def cost_in_words(cost: Cost, currency: str) -> str:
     def of(amount: float) -> str:
         return f"{words.rough(abs(amount))} {currency} {'more' if amount > 0 else 'less'}"
 
-    told = [f"To the company: {of(cost.a_customer)} a customer, {of(cost.a_thousand)} a thousand."]
+    here = f"{of(cost.a_customer)} a customer, {of(cost.a_thousand)} a thousand"
     if abs(cost.a_customer) < 0.005:
-        told = ["To the company: the same for each customer."]
+        here = "the same for each customer"
+    told = [f"To the company: {here}{left_out(cost)}."]
     if cost.people:
         told.append(f"People on the phones: {of(cost.people)} a year.")
     if cost.a_year is not None and abs(cost.a_year) >= 1:
@@ -77,11 +75,15 @@ def cost_in_words(cost: Cost, currency: str) -> str:
     if cost.at_risk is not None and max(map(abs, cost.at_risk)) >= 0.005:
         low, high = sorted(map(abs, cost.at_risk))
         less = "less" if cost.at_risk[0] < 0 else "more"
-        told.append(
-            f"Earnings at risk: {words.rough(low)} to {words.rough(high)} {currency} {less} "
-            "a customer."
-        )
+        least, most = words.rough(low), words.rough(high)
+        span = f"{least} to {most}" if low >= 0.005 and least != most else f"at most {most}"
+        told.append(f"Earnings at risk: {span} {currency} {less} a customer.")
     return " ".join(told)
+
+
+def left_out(cost: Cost) -> str:
+    """What has to be said behind an amount where other channels are changed."""
+    return "; answering letters and chats is not in it" if cost.writing else ""
 
 
 def change_in_words(
@@ -106,10 +108,46 @@ def change_in_words(
 
 def _change(policy: str, value: PolicyValue, company: Company, wording: Wording) -> str:
     name, was, now = change_in_words(policy, value, company, wording)
+    told = f"{name[:1].upper()}{name[1:]}: {now}"
+    if value == company.value(policy):
+        return f"{told}, as it is already. Nothing changes by it."
     owner = company.owner_of(policy)
-    return f"{name[:1].upper()}{name[1:]}: {now} instead of {was}" + (
-        f" ({owner})" if owner != "none" else ""
-    )
+    return f"{told} instead of {was}" + (f" ({owner})" if owner != NOBODY else "")
+
+
+def _other_sides(found: WhatIf, company: Company) -> Iterator[str]:
+    """What the changes ask of the company, in the catalogue's words; each once.
+
+    The catalogue says what the kinder value asks: of a change for the worse that is not its side.
+    """
+    told: set[str] = set()
+    for policy, value in found.changes.items():
+        row, here = row_of(policy, company), company.value(policy)
+        if row is None or not row.cost or value == here:
+            continue
+        worse = _kinder(policy, row, value, company) == -1
+        said = f"{'What the kinder rule asks' if worse else 'Its other side'}: {row.cost}"
+        if said not in told:
+            told.add(said)
+            yield said
+
+
+def _kinder(policy: str, row: Policy, value: PolicyValue, company: Company) -> int | None:
+    """1 where a value is kinder than the one here, -1 where it is less so."""
+    here = company.value(policy)
+    if not policy.startswith(STAFFING + "."):
+        return kinder(row, value, here)
+    people = company.queues[policy.removeprefix(f"{STAFFING}.")].load is not None  # else seconds
+    more = float(str(value)) > float(str(here))
+    return 1 if more == people else -1
+
+
+def _queues(found: WhatIf, lead: int) -> Iterator[str]:
+    """Those of which the wait, as it is shown, is another."""
+    for id, queue in found.queues.items():
+        was, now = (words.brief(wait) for wait in queue.wait)
+        if was != now:
+            yield _row(f"  {id.replace('_', ' ')}", was, now, "", lead)
 
 
 def _played(was: Averaged, now: Averaged, width: int) -> Iterator[str]:
@@ -117,9 +155,8 @@ def _played(was: Averaged, now: Averaged, width: int) -> Iterator[str]:
     yield "your play"
     for name, key in (("effort-minutes", "effort_minutes"), ("minutes", "minutes")):
         yield _number(f"  {name}", was.means[key], now.means[key], lead)
-    before, after = (_percent(played.means["resolved"]) for played in (was, now))
-    yield _row("  resolved", before, after, "", lead)
-    told = f"{_percent(now.matched)} of its decisions are yours"
+    yield _resolved(was.means["resolved"], now.means["resolved"], lead)
+    told = f"{words.percent(now.matched)} of its decisions are yours"
     if now.draws > 1:
         least, most = now.least["effort_minutes"], now.most["effort_minutes"]
         others = ", the others a typical customer's"
@@ -135,10 +172,10 @@ def _number(name: str, before: float, after: float, lead: int) -> str:
     return _row(name, f"{before:,.1f}", f"{after:,.1f}", change, lead)
 
 
+def _resolved(before: float, after: float, lead: int) -> str:
+    return _row("  resolved", words.percent(before), words.percent(after), "", lead)
+
+
 def _row(name: str, before: str, after: str, change: str, lead: int) -> str:
     figures = right(before, _FIGURE) + right(after, _FIGURE) + right(change, _FIGURE)
     return (left(name, lead) + figures).rstrip()
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"

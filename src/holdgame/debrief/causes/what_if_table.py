@@ -10,7 +10,7 @@ from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.what_if import Cost, WhatIf
 from holdgame.debrief import words
 from holdgame.debrief.causes.levers import Lever
-from holdgame.debrief.causes.what_if_lines import GIVE_UP, MOSTLY, UNSETTLED
+from holdgame.debrief.causes.what_if_lines import GIVE_UP, MOSTLY, UNSETTLED, left_out
 from holdgame.debrief.columns import clip, left, right, two_tone
 
 WORKING: Final = "…"
@@ -101,6 +101,6 @@ def _cost(cost: Cost, currency: str) -> str:
     else:
         amount, what = cost.a_customer, "a customer"
     if abs(amount) < 0.005:
-        return "It costs the company nothing that is counted here."
+        return f"It costs the company nothing that is counted here{left_out(cost)}."
     side = "It costs the company" if amount > 0 else "It spares the company"
-    return f"{side} {words.rough(abs(amount))} {currency} {what}."
+    return f"{side} {words.rough(abs(amount))} {currency} {what}{left_out(cost)}."

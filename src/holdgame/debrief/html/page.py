@@ -14,7 +14,7 @@ from holdgame.debrief.html.section_happened import happened, next_steps, predict
 from holdgame.debrief.html.section_rules import rules
 from holdgame.debrief.html.section_sources import money, sources, timeline
 from holdgame.debrief.html.section_talk import honest_label, talk
-from holdgame.debrief.text import possessive
+from holdgame.debrief.words import possessive
 
 LIMITS: Final = (
     "One play by one person: n = 1. It says what these rules did to one customer; only what is "

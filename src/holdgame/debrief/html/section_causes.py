@@ -16,17 +16,23 @@ from holdgame.debrief.causes.page_changes import (
     HOW,
     best_change_sentence,
     lies_in_words,
+)
+from holdgame.debrief.causes.stays import (
+    COLUMNS,
+    HEADING,
+    compared,
     stays_in_words,
+    stays_rows,
 )
 from holdgame.debrief.causes.what_if_lines import cost_in_words
-from holdgame.debrief.columns import clip
+from holdgame.debrief.columns import change_named, clip
 from holdgame.debrief.debrief import Debrief
 from holdgame.debrief.html.bars import Bar, bars
 from holdgame.debrief.html.chart import Chart
 from holdgame.debrief.html.density import Bin, Mark, density
 from holdgame.debrief.html.document import section
 from holdgame.debrief.html.markup import Html, el
-from holdgame.debrief.html.table import numbers_in, table, words_in
+from holdgame.debrief.html.table import numbers_in, table, wide, words_in
 from holdgame.debrief.html.waterfall import Step, waterfall
 
 MOST: Final = 12
@@ -48,14 +54,13 @@ def causes(debrief: Debrief) -> Iterator[Html]:
         told.append(el("p", cost_in_words(best.bar.cost, currency)))
         if best.other_side:
             told.append(el("p", f"Its other side: {best.other_side}", class_="note"))
-    stays = [el("p", stays_in_words(found))] if len(found.stays) > 1 else []
     yield section(
         "What changes would buy",
         *told,
         *([tornado(found).html()] if found.changes else []),
         el("div", steps(found).html(), among(debrief, found).html(), class_="pair"),
-        *stays,
         el("p", ranks_in_words(found.ranks, found.names.get), class_="note"),
+        *_competitor(found),
         class_="leaf",
     )
 
@@ -84,7 +89,8 @@ def steps(found: Causes) -> Chart:
     made, left = [], typical
     for step in found.steps:
         name = found.names.get(step.policy, step.policy) if step.policy else "all others"
-        made.append(Step(name, step.effort - left, f"{round(step.effort - left, 1) + 0.0:+.1f}"))
+        change = round(step.effort, 1) - round(left, 1)  # of what is shown
+        made.append(Step(name, step.effort - left, f"{round(change, 1) + 0.0:+.1f}"))
         left = step.effort
     return waterfall(
         "From these rules to the best known",
@@ -113,8 +119,17 @@ def among(debrief: Debrief, found: Causes) -> Chart:
     return density(title, bins, Mark(mine, "this play"), unit=_UNIT, note=note)
 
 
+def _competitor(found: Causes) -> Iterator[Html]:
+    """The same call at a competitor's, where there is one."""
+    if compared(found):
+        columns = (*words_in("company"), *numbers_in(*COLUMNS))
+        rows = wide(HEADING, table(HEADING, columns, stays_rows(found)))
+        how = stays_in_words(found).replace(" (page 5)", "")  # here there are no pages
+        yield el("figure", el("figcaption", HEADING), rows, el("p", how, class_="note"))
+
+
 def _named(change: Change) -> str:
-    return f"{change.rule.name}: {change.was} → {change.now}"
+    return change_named(change.rule.name, change.was, change.now)
 
 
 def _briefly(change: Change) -> str:

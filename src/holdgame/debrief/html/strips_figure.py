@@ -21,7 +21,7 @@ from holdgame.debrief.html.svg import (
 )  # fmt: skip
 from holdgame.debrief.html.table import Column, numbers_in, table
 from holdgame.debrief.strips import Strips
-from holdgame.debrief.strips_in_words import apart_in_words, axis_in_words
+from holdgame.debrief.strips_in_words import NOT_SAID, apart_in_words, axis_in_words
 from holdgame.friction.rounding import for_display
 
 TITLE: Final = "What the head knows, and what the heart said"
@@ -76,7 +76,7 @@ def _heart(strips: Strips) -> Iterator[Html]:
     yield label(0, _HEART_TOP - 8, "it felt, 1 (fine) to 5", "faint")
     yield curve(points, _HEART_FOOT, "heart")
     if not points:
-        yield label(0, _HEART_FOOT - _LEVEL, "nobody said how it felt")
+        yield label(0, _HEART_FOOT - _LEVEL, NOT_SAID)
     for answer, (x, y) in zip(strips.answers, points, strict=True):
         yield dot(x, y, "heart", 8)
         yield label(x, y + 4, str(answer.felt), "on", "middle")
@@ -96,7 +96,7 @@ def _axis(strips: Strips) -> Iterator[Html]:
 def _table(debrief: Debrief) -> Html:
     strips = debrief.strips
     columns = (Column("at"), *numbers_in("minutes in", "effort so far", "head", "felt", "heart"))
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             f"{answer.clock:%H:%M}",
             f"{answer.minute:.1f}",
@@ -106,6 +106,6 @@ def _table(debrief: Debrief) -> Html:
             f"{answer.heart:.2f}",
         )
         for answer in strips.answers
-    ]
+    ] or [(NOT_SAID, *[""] * 5)]
     total = ("at the end", f"{strips.minutes:.1f}", str(debrief.shown.total), "", "", "")
     return table(TITLE, columns, rows, total=total)

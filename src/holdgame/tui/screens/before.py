@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from holdgame.debrief.text import possessive
+from holdgame.debrief.words import headline
 from holdgame.play import questions as q
 from holdgame.play.notes import Before, Prediction
 from holdgame.play.scales import CERTAINTY
@@ -48,7 +48,7 @@ def before_screen() -> QuestionsScreen:
 
 def prediction_screen(title: str, company: str, blurb: str) -> QuestionsScreen:
     """The warning and the prediction, with what this play is about."""
-    about = [f"{title} · under {possessive(company)} rules", blurb, q.NOT_THIS_CUSTOMER]
+    about = [headline(title, company), blurb, q.NOT_THIS_CUSTOMER]
     return QuestionsScreen("\n\n".join(filter(None, about)), GUESSES)
 
 

@@ -25,6 +25,7 @@ from holdgame.tui.widgets.page_one import AROUND, PageOne
 from holdgame.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
+    from holdgame.debrief.causes.causes import Causes
     from holdgame.tui.app import HoldgameApp
     from holdgame.tui.working_out import WorkingOut
 
@@ -96,7 +97,7 @@ class DebriefScreen(Screen[None]):
         sitting: Sitting,
         today: date,
         correct: Correct | None = None,
-        causes: WorkingOut | None = None,
+        causes: WorkingOut[Causes] | None = None,
     ) -> None:
         super().__init__()
         self._working_out = causes
@@ -124,7 +125,7 @@ class DebriefScreen(Screen[None]):
             self._row.remark(WORKING)
             self.run_worker(self._with_causes(self._working_out), group="causes")
 
-    async def _with_causes(self, working_out: WorkingOut) -> None:
+    async def _with_causes(self, working_out: WorkingOut[Causes]) -> None:
         """Page one and a page of its own, as soon as the analysis is there."""
         self._causes = await working_out.of(self._sitting.world)
         if self._causes is None:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from holdgame.debrief.text import possessive
+from holdgame.debrief.words import possessive
 from holdgame.engine.moments import Ended
 from holdgame.play.watching import BEGUN, LEFT, NoFurther, WatchClock, Watched
 from holdgame.tui import call, script

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from holdgame.cli import company_import_calls
+from holdgame.cli.progress import Progress
 from holdgame.company.catalogue import Catalogue
 from holdgame.company.company_file import load_company
 from holdgame.company.imports.calls.kept_file import read_kept
@@ -56,6 +57,20 @@ def report(tmp_path: Path) -> Path:
     path = tmp_path / "calls.csv"
     path.write_text(reported(queue_calls(3_000, 60, 6, 480, 360)))
     return path
+
+
+def test_at_a_terminal_it_is_said_how_much_has_been_read(
+    command: Command, report: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    assert command(report) == 0
+    assert "%" not in capsys.readouterr().err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(company_import_calls, "Progress", lambda: Progress(patience=0))
+    assert command(report) == 0
+    said = capsys.readouterr().err
+    assert "\r\x1b[Kcalls.csv: " in said
+    assert said.endswith("\r\x1b[K")
 
 
 def test_the_summary_ends_in_what_a_company_file_takes(
