@@ -29,7 +29,7 @@ ASKS = tell(
 
 
 def called(name: str, waits: Mapping[str, float], **policies: PolicyValue) -> Company:
-    return replace(company(waits=waits, **policies), name=name, id=name.lower())
+    return replace(company(waits=waits, **policies), name=name, id=name.lower())  # type: ignore[arg-type]
 
 
 HARD = called("Hard", waits={"support": 1800}, authority__frontline=0,
