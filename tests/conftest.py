@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 from tests.examples import USUAL, examples
@@ -17,3 +18,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 # environment forbids to keep it, and beside the source where it does not.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+
+
+@pytest.fixture
+def nothing_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No value of a rule is worked out before it is asked for: it would take a processor that other
+    tests want. See tests/tui/test_what_if_work.py."""
+    monkeypatch.setattr("holdgame.tui.screens.what_if.MOST_TRIED", 0)

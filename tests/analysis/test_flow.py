@@ -54,7 +54,7 @@ def test_variants_in_several_parts_come_to_what_each_comes_to_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Told apart by what they come to, however they were put; waits that are their own too."""
-    told, under = shipped("torn-insole"), shipped_company("larkspur")
+    told, under = shipped("refund-abroad"), shipped_company("larkspur")
     changes = [
         AS_IT_IS,
         *(Changes({"menu": menus, "hours.open": open_})

@@ -16,6 +16,7 @@ from tests.tui.plays import played
 from tests.tui.test_what_if import figures
 
 both = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+pytestmark = pytest.mark.usefixtures("nothing_beforehand")
 WORKED_OUT = 0.2  # seconds in which what is shown settles
 
 

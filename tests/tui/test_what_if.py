@@ -15,6 +15,8 @@ from tests.tui.causes import Held, causes
 from tests.tui.evenings import Evening, Player
 from tests.tui.plays import played
 
+pytestmark = pytest.mark.usefixtures("nothing_beforehand")
+
 
 def effort(player: Player) -> tuple[float, float]:
     """A typical customer's, as it is and as changed."""
