@@ -17,6 +17,7 @@ NAMES = (
     "sampler",
     "what_else",
     "what_if_screen",
+    "shapley",
     "growth",
     "world",
     "queueing",
