@@ -12,20 +12,26 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from holdgame.company.companies import SHIPPED
+from holdgame.debrief.causes.causes import Causes, causes_of
+from holdgame.debrief.wording import Wording
 from holdgame.engine.journey import Chose, Served
 from holdgame.engine.moments import Ask, Ended, Wait
 from holdgame.engine.rehearsal import habit
+from holdgame.engine.world import World
+from holdgame.friction.weights import Weights
 from holdgame.play.folders import shipped
 from holdgame.play.notes import After, Commitment, Feeling, Prediction, Table
 from holdgame.play.pace import HONEST
 from holdgame.play.sitting import Sitting, begin
 from holdgame.play.worlds import open_world
 from holdgame.tui.app import HoldgameApp
+from holdgame.tui.screens.debrief import WORKED_OUT, DebriefScreen
 from holdgame.tui.setup import Setup
 
 PICTURES = Path(__file__).with_name("pictures")
 SIZE = (80, 24)
 SEED = 4
+SETTLED = 1.0  # seconds after a key, in which a what-if is worked out
 Reached = Callable[[Sitting], bool]
 
 
@@ -91,19 +97,33 @@ def ended(sitting: Sitting) -> bool:
     return isinstance(sitting.moment, Ended)
 
 
+def worked_out(world: World) -> Causes | None:
+    return causes_of(world, Weights.load(), Wording.load())
+
+
+def shown(app: HoldgameApp) -> str:
+    """What stands on the screen."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
 async def take(name: str, reached: Reached, seconds: float = 0.0, *, keys: str = "") -> None:
-    """One picture, `seconds` after the moment was reached, with `keys` pressed."""
+    """One picture, `seconds` after the moment was reached, with `keys` pressed; after a play as
+    soon as it is worked out what changes would buy."""
     clock = Clock()
     with tempfile.TemporaryDirectory() as folder:
         journey = brought_to(reached, Path(folder))
         app = HoldgameApp(
             Setup(
                 stories=tuple, companies=tuple, journeys=None, clock=clock, resume=journey,
-                still=True, owns_terminal=False, today=lambda: date(2026, 3, 11),
+                still=True, owns_terminal=False, today=lambda: date(2026, 3, 11), causes=worked_out,
             )
         )  # fmt: skip
+        app.title = "holdgame"
         async with app.run_test(size=SIZE) as pilot:
             await pilot.pause(1.0)
+            if isinstance(app.screen, DebriefScreen):
+                while WORKED_OUT not in shown(app):
+                    await pilot.pause(0.1)
             for second in range(int(seconds)):
                 clock.now += 1
                 if second % 10 == 0:
@@ -111,7 +131,7 @@ async def take(name: str, reached: Reached, seconds: float = 0.0, *, keys: str =
             await pilot.pause(0.5)
             for key in keys.split():
                 await pilot.press(key)
-                await pilot.pause(0.2)
+                await pilot.pause(SETTLED)
             PICTURES.mkdir(exist_ok=True)
             app.save_screenshot(f"{name}.svg", str(PICTURES))
     print(f"docs/pictures/{name}.svg")
@@ -124,6 +144,7 @@ async def main() -> None:
     await take("telling", told_twice)
     await take("debrief", ended)
     await take("rules", ended, keys="3")
+    await take("what-if", ended, keys="f b down b")
 
 
 if __name__ == "__main__":
