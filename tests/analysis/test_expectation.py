@@ -39,9 +39,12 @@ WEIGHTS = Weights.load()
 SCALE = Scale(WEIGHTS, tuple(catalogue()))
 FINE = 1_000_000
 STORIES = ("refund-abroad", "torn-insole")
+COMPANIES = ("meridian", "larkspur", "saltmarsh")
+QUICK = [("refund-abroad", "meridian"), ("refund-abroad", "larkspur"), ("torn-insole", "larkspur")]
 SHIPPED = [
-    *((story, name) for story in STORIES for name in ("meridian", "larkspur")),
-    *(pytest.param(story, "saltmarsh", marks=pytest.mark.slow) for story in STORIES),
+    pytest.param(story, name, marks=[] if (story, name) in QUICK else pytest.mark.slow)
+    for story in STORIES
+    for name in COMPANIES
 ]
 
 

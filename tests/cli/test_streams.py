@@ -43,7 +43,7 @@ def test_head_may_close_the_pipe(data):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="uses a POSIX shell")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("arguments", ["stories", "play", "play --plain"])
+@pytest.mark.parametrize("arguments", ["companies", "play", "play --plain"])
 def test_a_stream_that_is_closed_is_no_trouble(data, closed, arguments):
     command = f"{sys.executable} -m holdgame.cli.main --data-dir {data} {arguments} {closed}"
     ran = subprocess.run(
