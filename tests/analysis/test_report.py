@@ -7,11 +7,13 @@ import json
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from holdgame.analysis import rehearsed, report
 from holdgame.analysis.analysis import Analysis
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.report import JOURNEYS, Report, as_dict, of_analysis
+from holdgame.analysis.report import JOURNEYS, Report, adding_up, as_dict, of_analysis
 from holdgame.analysis.traps import Trapped
 from holdgame.friction.score import friction_index
 from tests.analysis.solved import WEIGHTS, analysis, each_shipped, shipped, solved
@@ -172,3 +174,13 @@ def test_a_story_with_a_trap_has_no_report() -> None:
     with pytest.raises(Trapped) as trapped:
         Report.of(story, company(), WEIGHTS)
     assert trapped.value.scenes == ("round",)
+
+
+@given(st.lists(st.floats(0.0, 200.0), min_size=1, max_size=30))
+def test_parts_as_told_add_up_to_the_whole_as_told(amounts: list[float]) -> None:
+    whole = sum(amounts)
+    told = adding_up({str(n): amount for n, amount in enumerate(amounts)}, whole)
+    assert sum(round(1000 * part) for part in told.values()) == round(1000 * round(whole, 3))
+    assert all(
+        abs(part - amount) < 0.0021 for part, amount in zip(told.values(), amounts, strict=True)
+    )

@@ -13,7 +13,7 @@ from holdgame.analysis.attribution import NOTICED, fewer
 from holdgame.analysis.report import purse_as_dict
 from holdgame.analysis.traps import Trapped
 from holdgame.analysis.what_if import Cost, WhatElse, WhatIf, cost_of
-from holdgame.analysis.what_if_json import as_dict
+from holdgame.analysis.what_if_json import as_dict, cost_as_dict
 from holdgame.company.variants import Changes, Variants
 from holdgame.debrief.causes.what_if_lines import GIVE_UP, UNSETTLED, what_if_lines
 from holdgame.debrief.wording import Wording
@@ -357,3 +357,8 @@ def test_the_text_has_no_line_that_is_too_wide() -> None:
         text = lines(found, of, width)
         assert "your play" in text
         assert max(map(len, text.split("\n"))) <= width
+
+
+def test_a_change_that_costs_nothing_costs_no_less_than_nothing_in_json() -> None:
+    told = json.dumps(cost_as_dict(Cost(-0.0, -0.0, -1e-9, (-0.0, -0.001))))
+    assert "-0.0" not in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,7 @@ from holdgame.company.policy import PolicyValue
 from holdgame.company.profile import Company
 from holdgame.engine.world import World
 from holdgame.friction.money import Purse, company_cost, customer_cost
+from holdgame.friction.rounding import adding_up_to
 from holdgame.friction.score import friction_index
 from holdgame.friction.weights import Weights
 from holdgame.story.model import Story
@@ -222,7 +224,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "unbounded_by": list(report.most.unbounded_by) if report.most else [],
         "endings": {name: round(odds, _ODDS) for name, odds in typical.endings.items()},
         **{
-            name: rounded(sums)
+            name: adding_up(sums, typical.effort)
             for name, sums in (
                 ("by_policy", typical.by_policy),
                 ("by_owner", typical.by_owner),
@@ -249,6 +251,12 @@ def purse_as_dict(purse: Purse) -> dict[str, Any]:
 def as_plain(value: PolicyValue) -> Any:
     """A policy's value as JSON has it."""
     return list(value) if isinstance(value, tuple) else value
+
+
+def adding_up(sums: Mapping[str, float], whole: float) -> dict[str, float]:
+    """With three decimals, so that they add up to the whole as it is told with three."""
+    told = adding_up_to(Decimal(f"{whole:.{_DECIMALS}f}"), sums)
+    return {key: float(amount) for key, amount in told.items()}
 
 
 def rounded(sums: Mapping[str, float]) -> dict[str, float]:

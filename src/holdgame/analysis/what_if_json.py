@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from holdgame.analysis.again import Averaged
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.report import as_plain, purse_as_dict, rounded
+from holdgame.analysis.report import adding_up, as_plain, purse_as_dict
 from holdgame.analysis.what_if import Cost, WhatIf
 
 FORMAT: Final = 1
@@ -48,12 +48,16 @@ def _queues(found: WhatIf) -> Iterator[tuple[str, dict[str, list[float]]]]:
 def cost_as_dict(cost: Cost) -> dict[str, Any]:
     """What changes cost the company, for JSON; negative: what they save."""
     return {
-        "a_customer": round(cost.a_customer, 2),
-        "a_thousand": round(cost.a_thousand, 2),
-        "people": None if cost.people is None else round(cost.people, 2),
-        "a_year": None if cost.a_year is None else round(cost.a_year, 2),
-        "at_risk": cost.at_risk and [round(bound, 2) for bound in cost.at_risk],
+        "a_customer": _cents(cost.a_customer),
+        "a_thousand": _cents(cost.a_thousand),
+        "people": None if cost.people is None else _cents(cost.people),
+        "a_year": None if cost.a_year is None else _cents(cost.a_year),
+        "at_risk": cost.at_risk and [_cents(bound) for bound in cost.at_risk],
     }
+
+
+def _cents(amount: float) -> float:
+    return round(amount, 2) + 0.0  # which is never -0.0
 
 
 def _told(mean: Expectation, journey: Averaged | None) -> dict[str, Any]:
@@ -65,7 +69,7 @@ def _told(mean: Expectation, journey: Averaged | None) -> dict[str, Any]:
             "money": purse_as_dict(mean.money),
             "resolved": round(mean.resolved, 6),
         },
-        "by_policy": rounded(mean.by_policy),
+        "by_policy": adding_up(mean.by_policy, mean.effort),
     }
     if journey is not None:
         told["journey"] = _averaged(journey)
