@@ -92,6 +92,7 @@ class Terminal:
                 self.pid = 0
                 return
             time.sleep(0.05)
+        raise AssertionError("The program goes on though its terminal was closed.")
 
     def close(self) -> None:
         if self.pid:

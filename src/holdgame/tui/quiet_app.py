@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 import traceback
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -12,6 +14,7 @@ from textual.binding import Binding
 
 from holdgame.tui.themes import DAY, NIGHT
 
+LONGEST_END = 2.0  # seconds after a terminal was closed in which the app ends by itself
 BROKEN = "Something in holdgame itself broke. What you did is kept. What happened is in {log}."
 
 
@@ -94,13 +97,21 @@ class QuietApp(App[None]):
             file.writelines(traceback.format_exception(self._exception))
         self.panic(BROKEN.format(log=self._error_log))
 
+    def _hung_up(self) -> None:
+        """The terminal is gone. Textual's output may be too, and it would then be waited for for
+        ever: a program that nobody sees ends all the same."""
+        end = threading.Timer(LONGEST_END, os._exit, (0,))
+        end.daemon = True
+        end.start()
+        self.leave()
+
     def _listen_for_the_end(self) -> None:
         """A closed terminal ends the app quietly; what was done is on disk already."""
         import asyncio
 
-        for name in ("SIGHUP", "SIGTERM"):
+        for name, end in (("SIGHUP", self._hung_up), ("SIGTERM", self.leave)):
             if hasattr(signal, name):
                 try:
-                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave)
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), end)
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # not the main thread, or Windows
