@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from holdgame.analysis.attribution import Attribution
-from holdgame.analysis.report import as_plain
 from holdgame.analysis.sensitivity import Sensitivity
-from holdgame.company.policy import NOBODY
+from holdgame.company.policy import NOBODY, as_plain
 from holdgame.company.profile import Company, Executive
 from holdgame.friction.rounding import DECIMALS, adding_up_to
 

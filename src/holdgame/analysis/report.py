@@ -15,7 +15,6 @@ from holdgame.analysis.expectation import Expectation
 from holdgame.analysis.explorer import TooLarge
 from holdgame.analysis.rehearsed import Rehearsed
 from holdgame.analysis.sampler import Drawn
-from holdgame.company.policy import PolicyValue
 from holdgame.company.profile import Company
 from holdgame.engine.world import World
 from holdgame.friction.money import Purse, company_cost, customer_cost
@@ -246,11 +245,6 @@ def purse_as_dict(purse: Purse) -> dict[str, Any]:
         "company": round(purse.company, _CENTS),
         "at_risk": risk and {"low": round(risk.low, _CENTS), "high": round(risk.high, _CENTS)},
     }
-
-
-def as_plain(value: PolicyValue) -> Any:
-    """A policy's value as JSON has it."""
-    return list(value) if isinstance(value, tuple) else value
 
 
 def adding_up(sums: Mapping[str, float], whole: float) -> dict[str, float]:

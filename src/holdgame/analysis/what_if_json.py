@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from holdgame.analysis.again import Averaged
 from holdgame.analysis.expectation import Expectation
-from holdgame.analysis.report import adding_up, as_plain, purse_as_dict
+from holdgame.analysis.report import adding_up, purse_as_dict
 from holdgame.analysis.what_if import Cost, WhatIf
+from holdgame.company.policy import as_plain
 
 FORMAT: Final = 1
 _DECIMALS: Final = 3

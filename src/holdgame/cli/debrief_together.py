@@ -44,7 +44,7 @@ def look_at_several(options: argparse.Namespace, where: Folders) -> int:
     elif on_screen:
         from holdgame.cli.screen import pair_on_screen
 
-        pair_on_screen(where, pair, [read.files[read.debriefs.index(d)] for d in _both(pair)])
+        pair_on_screen(where, pair, [read.files[at] for at in _places(pair, read)])
     else:
         _show_pair(pair, read, quick=options.quick, as_json=options.json)
     return 1 if read.wrong else 0
@@ -58,16 +58,17 @@ def _pair(read: Together) -> Pair | None:
     return pair_of(one, other, [sitting.last(Twice) for sitting in read.sittings])
 
 
-def _both(pair: Pair) -> tuple[Debrief, Debrief]:
-    return pair.first, pair.second
+def _places(pair: Pair, read: Together) -> tuple[int, int]:
+    """Where the first and the second play stand among those that were given."""
+    return (0, 1) if pair.first is read.debriefs[0] else (1, 0)
 
 
 def _show_pair(pair: Pair, read: Together, *, quick: bool, as_json: bool) -> None:
     if not quick:
         from holdgame.cli.causes import between_told
 
-        worlds = [read.sittings[read.debriefs.index(debrief)].world for debrief in _both(pair)]
-        pair = replace(pair, between=between_told(*worlds))
+        one, other = (read.sittings[at].world for at in _places(pair, read))
+        pair = replace(pair, between=between_told(one, other))
     if as_json:
         print_json(pair_as_dict(pair))
     else:

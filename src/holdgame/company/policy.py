@@ -137,6 +137,11 @@ class Policy:
         return sentence.replace("{value}", self.shown(value, currency)).replace("{number}", number)
 
 
+def as_plain(value: PolicyValue) -> bool | int | float | str | list[str]:
+    """A value as files and other programs have it."""
+    return list(value) if isinstance(value, tuple) else value
+
+
 def _key(value: PolicyValue) -> str:
     match value:
         case bool():

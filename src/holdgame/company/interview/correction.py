@@ -9,7 +9,7 @@ from holdgame.company.interview.answers import Answer
 from holdgame.company.interview.question import MENU, Question
 from holdgame.company.interview.to_company import as_written
 from holdgame.company.interview.wait import Felt, Told, as_keys, worked_out
-from holdgame.company.policy import STAFFING
+from holdgame.company.policy import STAFFING, as_plain
 from holdgame.company.profile import Assumed, Company
 from holdgame.company.queue_law import vip_share
 from holdgame.company.rewrite import set_values
@@ -60,7 +60,7 @@ class Correction:
             shaped: dict[str, object] = {"tree": {"levels": value}}
             return {("lines", line, key): said for key, said in (shaped | marks).items()}
         held: Any = as_written(self.question, value)
-        return {("policies", self.policy): {"value": _plain(held)} | marks}
+        return {("policies", self.policy): {"value": as_plain(held)} | marks}
 
 
 def felt_after(text: str, company: Company, queue: str, wait: float) -> Felt:
@@ -78,7 +78,3 @@ def _share(text: str, queue: str) -> float | None:
     for key in ("queues", queue, "hung_up"):
         node = node.get(key) if isinstance(node, nodes.Mapping) else None
     return node.number if isinstance(node, nodes.Scalar) else None
-
-
-def _plain(value: Any) -> object:
-    return list(value) if isinstance(value, tuple) else value

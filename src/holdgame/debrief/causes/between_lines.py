@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from holdgame.company.policy import as_plain
 from holdgame.debrief.columns import change_named, left, right, wrap
 from holdgame.debrief.words import possessive
 
@@ -63,7 +64,7 @@ def between_as_dict(found: Between) -> dict[str, Any]:
         "rules": [
             {
                 "policy": change.policy,
-                "value": list(change.value) if isinstance(change.value, tuple) else change.value,
+                "value": as_plain(change.value),
                 "owner": change.owner,
                 "takes_off": round(change.saves, 3),
             }

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from holdgame.analysis.report import as_dict as report_as_dict
-from holdgame.analysis.report import as_plain
 from holdgame.analysis.what_if_json import cost_as_dict
+from holdgame.company.policy import as_plain
 from holdgame.debrief.causes.causes import Causes, Change
 
 
